@@ -1,0 +1,1 @@
+//! Checks: small pure functions from a visit to findings.

@@ -1,0 +1,1 @@
+//! A folder of visits: index, search, samples.

@@ -1,0 +1,172 @@
+//! Whether a visit is sound: ids unique and referring, sizes bounded, no hidden characters.
+
+use std::collections::HashSet;
+
+use super::{Record, RecordKind, RecordRef, Visit, Visitor, Walk as _};
+use crate::words::say;
+
+/// The longest text, in bytes.
+pub const MAX_TEXT: usize = 256 * 1024;
+/// The longest list.
+pub const MAX_LIST: usize = 20_000;
+
+/// What is wrong with a visit as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unsound {
+    #[error("{}", say!("error-no-id", kind = kind.name()))]
+    NoId { kind: RecordKind },
+    #[error("{}", say!("error-id-twice", kind = kind.name(), id = id.as_str()))]
+    IdTwice { kind: RecordKind, id: String },
+    #[error("{}", say!("error-dangling", place = place.as_str(), kind = to.kind().name(), id = to.id()))]
+    Dangling { place: String, to: RecordRef },
+    #[error("{}", say!("error-text-long", place = place.as_str(), most = MAX_TEXT))]
+    TextTooLong { place: String },
+    #[error("{}", say!("error-list-long", place = place.as_str(), most = MAX_LIST))]
+    ListTooLong { place: String },
+    #[error("{}", say!("error-hidden", place = place.as_str(), code = code.as_str()))]
+    Hidden { place: String, code: String },
+}
+
+/// Everything that makes a visit unsound; empty when it may be worked with.
+pub fn problems(visit: &Visit) -> Vec<Unsound> {
+    let mut found = Vec::new();
+    let mut known = HashSet::new();
+    for kind in RecordKind::ALL {
+        for record in visit.records(*kind) {
+            let reference = record.reference();
+            if reference.id().is_empty() {
+                found.push(Unsound::NoId { kind: *kind });
+            } else if !known.insert(reference.clone()) {
+                found.push(Unsound::IdTwice { kind: *kind, id: reference.id().to_owned() });
+            }
+        }
+    }
+    let mut inspector = Inspector { known: &known, path: Vec::new(), found };
+    visit.walk(&mut inspector);
+    inspector.found
+}
+
+/// Whether a character may not stand in any text: controls but line feed and tab, and those that
+/// turn or hide the text around them.
+pub fn is_forbidden(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{FEFF}'
+        | '\u{FFFE}'
+        | '\u{FFFF}' => true,
+        other => other.is_control(),
+    }
+}
+
+/// The text without the characters that no visit may hold, line ends folded.
+pub fn clean(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| !is_forbidden(*c)).collect()
+}
+
+/// Whether every reference of the record leads to something in the visit.
+pub fn refers_soundly(visit: &Visit, record: &Record) -> bool {
+    let mut references = References(Vec::new());
+    record.walk(&mut references);
+    let own = record.reference();
+    references.0.iter().all(|to| to.id().is_empty() || *to == own || visit.position(to).is_some())
+}
+
+struct References(Vec<RecordRef>);
+
+impl Visitor for References {
+    fn reference(&mut self, to: RecordRef) {
+        self.0.push(to);
+    }
+}
+
+struct Inspector<'a> {
+    known: &'a HashSet<RecordRef>,
+    path: Vec<&'static str>,
+    found: Vec<Unsound>,
+}
+
+impl Inspector<'_> {
+    fn place(&self) -> String {
+        self.path.join(".")
+    }
+}
+
+impl Visitor for Inspector<'_> {
+    fn enter(&mut self, field: &'static str) {
+        self.path.push(field);
+    }
+
+    fn leave(&mut self) {
+        self.path.pop();
+    }
+
+    fn list(&mut self, len: usize) {
+        if len > MAX_LIST {
+            self.found.push(Unsound::ListTooLong { place: self.place() });
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if text.len() > MAX_TEXT {
+            self.found.push(Unsound::TextTooLong { place: self.place() });
+        }
+        if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
+            let code = format!("U+{:04X}", u32::from(c));
+            self.found.push(Unsound::Hidden { place: self.place(), code });
+        }
+    }
+
+    fn reference(&mut self, to: RecordRef) {
+        if !to.id().is_empty() && !self.known.contains(&to) {
+            self.found.push(Unsound::Dangling { place: self.place(), to });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{Delegation, DelegationId, Person, PersonId};
+
+    #[test]
+    fn a_reference_to_nobody_names_its_place() {
+        let head = PersonId::new("nobody");
+        let id = DelegationId::new("guests").unwrap();
+        let delegation = Delegation { id, head: head.clone(), ..Delegation::default() };
+        let visit = Visit { delegations: vec![Arc::new(delegation)], ..Visit::default() };
+        let expected = Unsound::Dangling {
+            place: "delegations.head".to_owned(),
+            to: RecordRef::Person(head.unwrap()),
+        };
+        assert_eq!(problems(&visit), [expected]);
+    }
+
+    #[test]
+    fn an_id_that_stands_twice_or_not_at_all_is_reported() {
+        let person = |id: &str| {
+            Arc::new(Person { id: PersonId::new(id).unwrap_or_default(), ..Person::default() })
+        };
+        let people = vec![person("a"), person("a"), person("")];
+        let visit = Visit { people, ..Visit::default() };
+        assert_eq!(
+            problems(&visit),
+            [
+                Unsound::IdTwice { kind: RecordKind::Person, id: "a".to_owned() },
+                Unsound::NoId { kind: RecordKind::Person },
+            ]
+        );
+    }
+
+    #[test]
+    fn marks_that_turn_the_text_around_are_refused_and_accents_are_not() {
+        assert!(is_forbidden('\u{202E}') && is_forbidden('\0') && is_forbidden('\r'));
+        assert!(
+            !is_forbidden('\u{0301}') && !is_forbidden('\u{FE0F}') && !is_forbidden('\u{200D}')
+        );
+        assert_eq!(clean("a\r\nb\u{202E}\0c"), "a\nbc");
+    }
+}

@@ -1,0 +1,1 @@
+//! Papers: a projection typeset.

@@ -1,0 +1,1 @@
+//! A visit as one reader may see it.

@@ -1,0 +1,1 @@
+//! Precedence and places of honour.

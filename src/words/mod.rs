@@ -11,7 +11,7 @@ use i18n_embed::fluent::FluentLanguageLoader;
 use rust_embed::RustEmbed;
 use unic_langid::LanguageIdentifier;
 
-use crate::model::{Choice, Lang};
+use crate::model::{Choice, Lang, RecordKind};
 
 #[derive(RustEmbed)]
 #[folder = "assets/locales"]
@@ -68,6 +68,16 @@ pub fn choice_in<C: Choice>(value: C, lang: &Lang) -> String {
 /// The id of a choice in the catalogue: `item-kind-courtesy-call`.
 pub fn choice_id<C: Choice>(value: C) -> String {
     format!("{}-{}", kebab(C::TYPE), kebab(value.variant()))
+}
+
+/// The name of a record's field, as the file writes it, in the language of the window.
+pub fn field(name: &str) -> String {
+    INTERFACE.get(&format!("field-{}", kebab(name)))
+}
+
+/// What a kind of record is called in the language of the window.
+pub fn kind(kind: RecordKind) -> String {
+    INTERFACE.get(&format!("kind-{}", kebab(kind.name())))
 }
 
 /// `CourtesyCall` and `courtesy_call` as `courtesy-call`.

@@ -1,0 +1,142 @@
+//! A change as a sentence.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::{Change, ChangeKind, Subject};
+use crate::model::{RecordKind, RecordRef, Visit, Visitor, Walk};
+use crate::words::{self, say};
+
+/// A value longer than this is not told, only that it changed.
+const LONGEST_TOLD: usize = 80;
+
+impl Change {
+    /// The change in words: "“Tour”: time from “10:00” to “10:30”".
+    pub fn sentence(&self) -> String {
+        let name = self.name.as_str();
+        match &self.kind {
+            ChangeKind::Added => say!("diff-added", kind = self.kind_name(), name = name),
+            ChangeKind::Removed => say!("diff-removed", kind = self.kind_name(), name = name),
+            ChangeKind::Reordered => say!("diff-reordered", kind = self.kind_name(), name = name),
+            ChangeKind::Field { field, from, to } => {
+                let field = words::field(field);
+                let what = match self.subject {
+                    Subject::Record(_) => say!("diff-field-of", name = name, field = field),
+                    Subject::About | Subject::List(_) => say!("diff-field-of-visit", field = field),
+                };
+                match (from.as_str(), to.as_str()) {
+                    ("", "") => say!("diff-changed", what = what),
+                    ("", to) => say!("diff-set", what = what, to = to),
+                    (from, "") => say!("diff-cleared", what = what, from = from),
+                    (from, to) => say!("diff-from-to", what = what, from = from, to = to),
+                }
+            }
+        }
+    }
+
+    /// The change in few words, for the list of steps: "Time of “Tour”".
+    pub fn short(&self) -> String {
+        let ChangeKind::Field { field, .. } = &self.kind else { return self.sentence() };
+        let field = words::field(field);
+        match self.subject {
+            Subject::Record(_) => {
+                say!("diff-short-of", name = self.name.as_str(), field = field)
+            }
+            Subject::About | Subject::List(_) => say!("diff-short-of-visit", field = field),
+        }
+    }
+
+    fn kind_name(&self) -> String {
+        match &self.subject {
+            Subject::Record(reference) => words::kind(reference.kind()),
+            Subject::About => words::field("about"),
+            Subject::List(name) => words::field(name),
+        }
+    }
+}
+
+/// The references each field of a record holds.
+pub(super) fn references(record: &dyn Walk) -> BTreeMap<&'static str, Vec<RecordRef>> {
+    let mut collector = Collector::default();
+    record.walk(&mut collector);
+    collector.found
+}
+
+#[derive(Default)]
+struct Collector {
+    path: Vec<&'static str>,
+    found: BTreeMap<&'static str, Vec<RecordRef>>,
+}
+
+impl Visitor for Collector {
+    fn enter(&mut self, field: &'static str) {
+        self.path.push(field);
+    }
+
+    fn leave(&mut self) {
+        self.path.pop();
+    }
+
+    fn reference(&mut self, to: RecordRef) {
+        if let Some(field) = self.path.first() {
+            self.found.entry(field).or_default().push(to);
+        }
+    }
+}
+
+/// A value as a reader would say it; empty when there is none or it is too large to be told.
+pub(super) fn value(visit: &Visit, value: Option<&Value>, refs: Option<&Vec<RecordRef>>) -> String {
+    let Some(value) = value else { return String::new() };
+    if let Some(refs) = refs.filter(|refs| !refs.is_empty()) {
+        let names: Vec<String> = refs.iter().map(|reference| visit.label(reference)).collect();
+        return short(names.join(", "));
+    }
+    short(plain(value))
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Bool(true) => say!("diff-yes"),
+        Value::Bool(false) => say!("diff-no"),
+        Value::Number(number) => number.to_string(),
+        Value::String(text) => text.clone(),
+        Value::Array(values) => {
+            let parts: Vec<String> =
+                values.iter().map(plain).filter(|part| !part.is_empty()).collect();
+            parts.join(" – ")
+        }
+        Value::Object(fields) => {
+            let parts: Vec<String> =
+                fields.values().map(plain).filter(|part| !part.is_empty()).collect();
+            parts.join(" · ")
+        }
+    }
+}
+
+fn short(text: String) -> String {
+    if text.chars().count() > LONGEST_TOLD || text.contains('\n') { String::new() } else { text }
+}
+
+impl RecordKind {
+    /// The fields of a record of this kind, as the file names them.
+    pub(super) fn fields(self) -> &'static [&'static str] {
+        use crate::model as m;
+        match self {
+            Self::Delegation => m::Delegation::FIELDS,
+            Self::Group => m::Group::FIELDS,
+            Self::Person => m::Person::FIELDS,
+            Self::Place => m::Place::FIELDS,
+            Self::Item => m::Item::FIELDS,
+            Self::Vehicle => m::Vehicle::FIELDS,
+            Self::Room => m::Room::FIELDS,
+            Self::Note => m::Note::FIELDS,
+            Self::Task => m::Task::FIELDS,
+            Self::Gift => m::Gift::FIELDS,
+            Self::Agreement => m::Agreement::FIELDS,
+            Self::FollowUp => m::FollowUp::FIELDS,
+            Self::Arrangement => m::Arrangement::FIELDS,
+        }
+    }
+}

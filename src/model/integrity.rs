@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Record, RecordKind, RecordRef, Visit, Visitor, Walk as _};
+use super::{RecordKind, RecordRef, Visit, Visitor, Walk};
 use crate::words::say;
 
 /// The longest text, in bytes.
@@ -41,7 +41,8 @@ pub fn problems(visit: &Visit) -> Vec<Unsound> {
             }
         }
     }
-    let mut inspector = Inspector { known: &known, path: Vec::new(), found };
+    let is_known = |to: &RecordRef| known.contains(to);
+    let mut inspector = Inspector { known: &is_known, path: Vec::new(), found };
     visit.walk(&mut inspector);
     inspector.found
 }
@@ -65,24 +66,16 @@ pub fn clean(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| !is_forbidden(*c)).collect()
 }
 
-/// Whether every reference of the record leads to something in the visit.
-pub fn refers_soundly(visit: &Visit, record: &Record) -> bool {
-    let mut references = References(Vec::new());
-    record.walk(&mut references);
-    let own = record.reference();
-    references.0.iter().all(|to| to.id().is_empty() || *to == own || visit.position(to).is_some())
-}
-
-struct References(Vec<RecordRef>);
-
-impl Visitor for References {
-    fn reference(&mut self, to: RecordRef) {
-        self.0.push(to);
-    }
+/// What is unsound in one part of a visit: texts, lists, and references that lead nowhere.
+pub fn problems_in(visit: &Visit, part: &dyn Walk) -> Vec<Unsound> {
+    let known = |to: &RecordRef| visit.position(to).is_some();
+    let mut inspector = Inspector { known: &known, path: Vec::new(), found: Vec::new() };
+    part.walk(&mut inspector);
+    inspector.found
 }
 
 struct Inspector<'a> {
-    known: &'a HashSet<RecordRef>,
+    known: &'a dyn Fn(&RecordRef) -> bool,
     path: Vec<&'static str>,
     found: Vec<Unsound>,
 }
@@ -119,7 +112,7 @@ impl Visitor for Inspector<'_> {
     }
 
     fn reference(&mut self, to: RecordRef) {
-        if !to.id().is_empty() && !self.known.contains(&to) {
+        if !to.id().is_empty() && !(self.known)(&to) {
             self.found.push(Unsound::Dangling { place: self.place(), to });
         }
     }

@@ -179,12 +179,14 @@ macro_rules! records {
                 match kind { $( RecordKind::$name => self.$list.len(), )* }
             }
 
-            /// Puts a record in the place of the one with its id; `false` when there is none.
-            pub(crate) fn replace(&mut self, record: Record) -> bool {
+            /// Puts a record in the place of the one with its id, where there is one.
+            pub(crate) fn replace(&mut self, record: Record) {
                 match record {
                     $( Record::$name(record) => {
                         let old = self.$list.iter_mut().find(|old| old.id == record.id);
-                        old.map(|old| *old = record).is_some()
+                        if let Some(old) = old {
+                            *old = record;
+                        }
                     } )*
                 }
             }

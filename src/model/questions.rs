@@ -12,7 +12,7 @@ use super::{
 };
 
 /// How long an item without a stated end is taken to last where a length is needed, in minutes.
-pub const USUAL_LENGTH_MINS: i64 = 30;
+const USUAL_LENGTH_MINS: i64 = 30;
 
 fn find<'a, T, I: PartialEq>(
     list: &'a [Arc<T>],

@@ -483,3 +483,12 @@ diff-short-of-visit = { $field } of the visit
 diff-yes = yes
 diff-no = no
 
+## edit: steps and refusals
+
+edit-gone = the { $kind } “{ $id }” is no longer in the visit
+edit-id-taken = there is already a { $kind } with the id “{ $id }”
+edit-no-id = a new { $kind } has no id
+edit-unsound = that cannot be: { $cause }
+edit-read-only = this visit was made by a newer version and is open for reading only
+edit-label-more = { $first }, and { $more } more
+

@@ -72,6 +72,11 @@ macro_rules! records {
         }
 
         impl Record {
+            /// A record of that kind with nothing in it yet, not even an id.
+            pub fn blank(kind: RecordKind) -> Self {
+                match kind { $( RecordKind::$name => Self::$name(Arc::default()), )* }
+            }
+
             pub fn reference(&self) -> RecordRef {
                 match self { $( Self::$name(record) => RecordRef::$name(record.id.clone()), )* }
             }

@@ -55,7 +55,7 @@ macro_rules! leaf {
         }
     )*};
 }
-pub(super) use leaf;
+pub(crate) use leaf;
 
 leaf!(
     bool,
@@ -260,7 +260,7 @@ macro_rules! choice {
         $crate::model::record::leaf!($name);
     )*};
 }
-pub(super) use choice;
+pub(crate) use choice;
 
 /// A choice between named values: its list for menus, its names for the catalogue.
 pub trait Choice: Copy + Eq + 'static {

@@ -492,3 +492,9 @@ edit-unsound = that cannot be: { $cause }
 edit-read-only = this visit was made by a newer version and is open for reading only
 edit-label-more = { $first }, and { $more } more
 
+
+## projection: whom a paper is for
+
+audience-guest = guests
+audience-staff = staff
+audience-media = press

@@ -442,3 +442,9 @@ error-dangling = { $place }이(가) “{ $id }”을(를) 가리키지만 그런
 error-text-long = { $place }이(가) { $most }바이트를 넘습니다
 error-list-long = { $place }이(가) { $most }개를 넘습니다
 error-hidden = { $place }에 숨은 문자 { $code }이(가) 있습니다
+
+## projection: whom a paper is for
+
+audience-guest = 방문단
+audience-staff = 실무진
+audience-media = 언론

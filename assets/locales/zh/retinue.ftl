@@ -442,3 +442,9 @@ error-dangling = { $place } 指向“{ $id }”，但没有这样的 { $kind }
 error-text-long = { $place } 超过 { $most } 字节
 error-list-long = { $place } 超过 { $most } 项
 error-hidden = { $place } 含有隐藏字符 { $code }
+
+## projection: whom a paper is for
+
+audience-guest = 来宾
+audience-staff = 工作人员
+audience-media = 媒体

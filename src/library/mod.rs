@@ -1,1 +1,3 @@
-//! A folder of visits: index, search, samples.
+//! A folder of visits: the list, the search, the samples, and what the past knows.
+
+pub mod samples;

@@ -1,3 +1,112 @@
 //! A folder of visits: the list, the search, the samples, and what the past knows.
+//!
+//! The library never keeps a visit in memory, only an [`Entry`] for each file, remembered between
+//! two starts by path, size and time of change. It never changes a file but through `store`.
 
+pub mod fold;
 pub mod samples;
+
+mod cache;
+mod entry;
+mod file;
+mod manage;
+mod past;
+mod renewed;
+mod scan;
+mod search;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub use self::entry::{Content, Entries, Entry, Group, Stamp, Summary};
+pub use self::manage::{FromPast, Keep, NewVisit};
+pub use self::past::{PastVisit, Promise};
+pub use self::search::{Facets, Filter, Hit, Query, Sort, hits};
+use crate::model::VisitId;
+use crate::words::say;
+
+/// A folder and what is known of its files. Copies share their entries.
+#[derive(Clone, Debug)]
+pub struct Library {
+    folder: PathBuf,
+    /// The file that remembers the entries until the next start.
+    cache: Option<PathBuf>,
+    /// By path.
+    entries: Entries,
+}
+
+/// Why something could not be done with a library. Nothing is lost.
+#[derive(Debug, thiserror::Error)]
+pub enum LibraryError {
+    #[error("{}", say!("library-folder-unreadable", cause = cause.to_string(), path = path.display().to_string()))]
+    Folder { path: PathBuf, cause: std::io::Error },
+    #[error("{}", say!("library-not-read", cause = cause.as_str(), path = path.display().to_string()))]
+    NotRead { path: PathBuf, cause: String },
+    #[error("{}", say!("library-not-saved", cause = cause.as_str(), path = path.display().to_string()))]
+    NotSaved { path: PathBuf, cause: String },
+    #[error("{}", say!("library-name-taken", path = path.display().to_string()))]
+    NameTaken { path: PathBuf },
+    #[error("{}", say!("library-name-form", name = name.as_str()))]
+    NameForm { name: String },
+    #[error("{}", say!("library-not-trashed", cause = cause.as_str(), path = path.display().to_string()))]
+    NotTrashed { path: PathBuf, cause: String },
+}
+
+impl Library {
+    /// Opens a folder. With a folder for caches, what the last start knew is used for files that
+    /// have not changed since.
+    pub fn open(folder: &Path, caches: Option<&Path>) -> Result<Self, LibraryError> {
+        let cache = caches.map(|caches| caches.join(cache::file_name(folder)));
+        let known = cache.as_deref().map(cache::load).unwrap_or_default();
+        let mut library = Self { folder: folder.to_owned(), cache, entries: known };
+        library.refresh()?;
+        Ok(library)
+    }
+
+    /// Looks at the folder again; `true` when anything changed since.
+    pub fn refresh(&mut self) -> Result<bool, LibraryError> {
+        let entries = scan::scan(&self.folder, &self.entries)?;
+        let changed = entries != self.entries;
+        self.entries = entries;
+        if let (true, Some(cache)) = (changed, &self.cache)
+            && let Err(error) = cache::save(cache, &self.entries)
+        {
+            // The next start is slower, that is all.
+            tracing::warn!("could not write {}: {error}", cache.display());
+        }
+        Ok(changed)
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// All files, by path.
+    pub fn entries(&self) -> &[Arc<Entry>] {
+        &self.entries
+    }
+
+    pub fn entry(&self, path: &Path) -> Option<&Arc<Entry>> {
+        self.entries.iter().find(|entry| entry.path() == path)
+    }
+
+    /// Files that carry the same visit: left by a tool that synchronises folders, or copied by
+    /// hand. To be merged or told apart, never shown as visits of their own.
+    pub fn conflicts(&self) -> Vec<Entries> {
+        let mut by_id: BTreeMap<&VisitId, Entries> = BTreeMap::new();
+        for entry in &self.entries {
+            if let Some(summary) = entry.summary() {
+                by_id.entry(&summary.id).or_default().push(Arc::clone(entry));
+            }
+        }
+        by_id.into_values().filter(|copies| copies.len() > 1).collect()
+    }
+
+    fn has_id(&self, id: &str) -> bool {
+        self.entries
+            .iter()
+            .filter_map(|entry| entry.summary())
+            .any(|summary| summary.id.as_str() == id)
+    }
+}

@@ -1,7 +1,9 @@
 //! The sample visits that come with the program, embedded from `assets/library`.
 
 use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 
+use super::{LibraryError, file};
 use rust_embed::RustEmbed;
 
 #[derive(RustEmbed)]
@@ -17,4 +19,21 @@ pub fn all() -> Vec<(String, String)> {
         String::from_utf8(file.data.into_owned()).ok()
     };
     names.iter().filter_map(|name| Some((name.to_string(), text(name)?))).collect()
+}
+
+/// Copies the sample visits into a folder, made where there is none; returns the new files.
+/// A file that is there already stays as it is.
+pub fn install(folder: &Path) -> Result<Vec<PathBuf>, LibraryError> {
+    std::fs::create_dir_all(folder)
+        .map_err(|cause| LibraryError::Folder { path: folder.to_owned(), cause })?;
+    let mut made = Vec::new();
+    for (name, text) in all() {
+        let path = folder.join(name);
+        match file::write_text(&path, &text) {
+            Ok(()) => made.push(path),
+            Err(LibraryError::NameTaken { .. }) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(made)
 }

@@ -498,3 +498,18 @@ edit-label-more = { $first }, and { $more } more
 audience-guest = guests
 audience-staff = staff
 audience-media = press
+
+## library: the list of visits, new ones, what becomes of files
+
+library-folder-unreadable = Could not read the folder: { $cause }
+    { $path }
+library-not-read = Could not read the visit: { $cause }
+    { $path }
+library-not-saved = Could not write the visit: { $cause }
+    { $path }
+library-name-taken = There is already a file of that name
+    { $path }
+library-name-form = “{ $name }” cannot be the name of a file
+library-not-trashed = Could not move the visit to the trash: { $cause }
+    { $path }
+library-copy-title = { $title } (copy)

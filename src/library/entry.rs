@@ -1,0 +1,235 @@
+//! What the library remembers of one file: enough for the list, the filters and the search.
+
+use std::collections::{BTreeSet, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{Datelike as _, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::fold::{fold, words};
+use crate::model::{Category, Side, Status, Text, Visit, VisitId, Visitor, Walk as _};
+
+/// One file of the library.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    pub stamp: Stamp,
+    /// Of the file's bytes.
+    pub hash: String,
+    pub content: Content,
+    /// Every word of the visit once, folded, a line each.
+    #[serde(skip)]
+    pub(super) words: Box<str>,
+}
+
+/// By which a file is known to be unchanged.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Stamp {
+    pub path: PathBuf,
+    pub size: u64,
+    /// Nanoseconds since 1970.
+    pub modified: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Content {
+    Visit(Box<Summary>),
+    /// The file cannot be read as a visit, and why.
+    Broken(String),
+}
+
+/// A visit as one line of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    pub id: VisitId,
+    pub title: Text,
+    pub first_day: Option<NaiveDate>,
+    pub last_day: Option<NaiveDate>,
+    pub place: Text,
+    pub status: Status,
+    pub category: Category,
+    /// Of the host country and of the delegations, each once.
+    pub countries: Vec<String>,
+    /// The bodies that send the guests' delegations.
+    pub bodies: Vec<String>,
+    pub principal: String,
+    pub items: usize,
+    pub people: usize,
+    /// Promises that are not kept yet.
+    pub open_follow_ups: usize,
+}
+
+/// Under which heading the list shows a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    Upcoming,
+    Drafts,
+    Past,
+    Broken,
+}
+
+impl Group {
+    pub const ALL: [Self; 4] = [Self::Upcoming, Self::Drafts, Self::Past, Self::Broken];
+}
+
+impl Entry {
+    pub(super) fn of_visit(stamp: Stamp, hash: String, visit: &Visit) -> Self {
+        let content = Content::Visit(Box::new(Summary::of(visit)));
+        Self { stamp, hash, content, words: words_of(visit) }
+    }
+
+    pub(super) fn broken(stamp: Stamp, hash: String, error: String) -> Self {
+        let name = stamp.path.file_name().unwrap_or_default().to_string_lossy();
+        let words = fold(&name).into();
+        Self { stamp, hash, content: Content::Broken(error), words }
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.stamp.path
+    }
+
+    pub fn summary(&self) -> Option<&Summary> {
+        match &self.content {
+            Content::Visit(summary) => Some(summary),
+            Content::Broken(_) => None,
+        }
+    }
+
+    pub fn error(&self) -> Option<&str> {
+        match &self.content {
+            Content::Visit(_) => None,
+            Content::Broken(error) => Some(error),
+        }
+    }
+
+    /// The title or, where there is none, the name of the file.
+    pub fn label(&self) -> String {
+        let title = self.summary().map_or("", |summary| summary.title.any());
+        if title.is_empty() {
+            self.path().file_stem().unwrap_or_default().to_string_lossy().into_owned()
+        } else {
+            title.to_owned()
+        }
+    }
+
+    pub fn group(&self, today: NaiveDate) -> Group {
+        let Some(summary) = self.summary() else { return Group::Broken };
+        match summary.status {
+            Status::Draft => Group::Drafts,
+            Status::Done | Status::Cancelled => Group::Past,
+            Status::Confirmed | Status::UnderWay => match summary.last_day.or(summary.first_day) {
+                Some(last) if last < today => Group::Past,
+                Some(_) | None => Group::Upcoming,
+            },
+        }
+    }
+}
+
+impl Summary {
+    fn of(visit: &Visit) -> Self {
+        let about = &visit.about;
+        let guests = visit.delegations.iter().filter(|delegation| delegation.side == Side::Guest);
+        let countries: BTreeSet<&String> = std::iter::once(&about.country)
+            .chain(visit.delegations.iter().map(|delegation| &delegation.country))
+            .filter(|country| !country.is_empty())
+            .collect();
+        let bodies: BTreeSet<&str> = guests
+            .map(|delegation| delegation.body.any())
+            .filter(|body| !body.is_empty())
+            .collect();
+        let days = || visit.items.iter().filter_map(|item| item.when.day());
+        let principal = about.principal.as_ref().map(|id| visit.person_label(id));
+        Self {
+            id: visit.id.clone(),
+            title: about.title.clone(),
+            first_day: about.first_day.or_else(|| days().min()),
+            last_day: about.last_day.or_else(|| days().max()).or(about.first_day),
+            place: about.place.clone(),
+            status: about.status,
+            category: about.category,
+            countries: countries.into_iter().cloned().collect(),
+            bodies: bodies.into_iter().map(str::to_owned).collect(),
+            principal: principal.unwrap_or_default(),
+            items: visit.items.len(),
+            people: visit.people.len(),
+            open_follow_ups: visit.follow_ups.iter().filter(|promise| !promise.done).count(),
+        }
+    }
+
+    pub fn year(&self) -> Option<i32> {
+        self.first_day.map(|day| day.year())
+    }
+}
+
+/// Shared, so that a list of ten thousand is copied in no time.
+pub type Entries = Vec<Arc<Entry>>;
+
+fn words_of(visit: &Visit) -> Box<str> {
+    let mut collector = Collector::default();
+    visit.walk(&mut collector);
+    collector.add(visit.id.as_str());
+    collector.words.into()
+}
+
+/// Gathers every word once.
+#[derive(Default)]
+struct Collector {
+    texts: HashSet<String>,
+    seen: HashSet<String>,
+    words: String,
+}
+
+impl Collector {
+    fn add(&mut self, text: &str) {
+        // Posts, bodies and phrases stand many times in a visit; folding is the dear part.
+        if text.is_empty() || !self.texts.insert(text.to_owned()) {
+            return;
+        }
+        for word in words(&fold(text)) {
+            if !self.seen.contains(word) {
+                self.seen.insert(word.to_owned());
+                self.words.push_str(word);
+                self.words.push('\n');
+            }
+        }
+    }
+}
+
+impl Visitor for Collector {
+    fn text(&mut self, text: &str) {
+        self.add(text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::About;
+
+    fn entry(status: Status, last_day: Option<&str>) -> Entry {
+        let last_day = last_day.map(|day| day.parse().unwrap());
+        let about = Arc::new(About { status, last_day, ..About::default() });
+        let stamp = Stamp { path: PathBuf::from("a.ron"), size: 0, modified: 0 };
+        Entry::of_visit(stamp, String::new(), &Visit { about, ..Visit::default() })
+    }
+
+    #[test]
+    fn a_visit_is_upcoming_until_its_last_day_is_over() {
+        let today = "2026-11-25".parse().unwrap();
+        let group = |status, last| entry(status, last).group(today);
+        assert_eq!(group(Status::Confirmed, Some("2026-11-25")), Group::Upcoming);
+        assert_eq!(group(Status::Confirmed, Some("2026-11-24")), Group::Past);
+        assert_eq!(group(Status::Confirmed, None), Group::Upcoming);
+        assert_eq!(group(Status::Draft, Some("2020-01-01")), Group::Drafts);
+        assert_eq!(group(Status::Cancelled, Some("2030-01-01")), Group::Past);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_goes_by_its_name() {
+        let stamp = Stamp { path: PathBuf::from("dir/Torn.ron"), size: 0, modified: 0 };
+        let torn = Entry::broken(stamp, String::new(), "line 1".to_owned());
+        assert_eq!(torn.label(), "Torn");
+        assert_eq!(torn.error(), Some("line 1"));
+        assert_eq!(torn.group("2026-11-25".parse().unwrap()), Group::Broken);
+    }
+}

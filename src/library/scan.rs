@@ -1,0 +1,72 @@
+//! Finds the visit files of a folder and reads those that changed.
+
+use std::collections::HashMap;
+use std::fs::Metadata;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::UNIX_EPOCH;
+
+use rayon::prelude::*;
+
+use super::entry::{Entries, Entry, Stamp};
+use super::{LibraryError, file};
+
+/// Folders within folders are followed to this depth.
+const MAX_DEPTH: usize = 8;
+
+/// The entries of all visit files under `folder`, by path; those of `known` whose file is
+/// unchanged are kept.
+pub(super) fn scan(folder: &Path, known: &Entries) -> Result<Entries, LibraryError> {
+    let mut stamps = Vec::new();
+    collect(folder, 0, &mut stamps)
+        .map_err(|cause| LibraryError::Folder { path: folder.to_owned(), cause })?;
+    stamps.sort_by(|a, b| a.path.cmp(&b.path));
+    let known: HashMap<&Stamp, &Arc<Entry>> =
+        known.iter().map(|entry| (&entry.stamp, entry)).collect();
+    let entry = |stamp: Stamp| match known.get(&stamp) {
+        Some(entry) => Arc::clone(entry),
+        None => Arc::new(read(stamp)),
+    };
+    Ok(stamps.into_par_iter().map(entry).collect())
+}
+
+fn collect(folder: &Path, depth: usize, stamps: &mut Vec<Stamp>) -> std::io::Result<()> {
+    for found in folder.read_dir()? {
+        let found = found?;
+        let name = found.file_name();
+        // Locks, history and temporary files begin with a dot.
+        if name.as_encoded_bytes().starts_with(b".") {
+            continue;
+        }
+        let path = found.path();
+        let kind = found.file_type()?;
+        if kind.is_dir() {
+            if depth < MAX_DEPTH
+                && let Err(error) = collect(&path, depth + 1, stamps)
+            {
+                tracing::warn!("could not read {}: {error}", path.display());
+            }
+        } else if is_visit_file(&path) {
+            // A file that went away since the folder was read is no error.
+            stamps.extend(std::fs::metadata(&path).ok().map(|metadata| stamp(path, &metadata)));
+        }
+    }
+    Ok(())
+}
+
+fn is_visit_file(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+}
+
+fn stamp(path: PathBuf, metadata: &Metadata) -> Stamp {
+    let since = metadata.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+    let modified = since.and_then(|since| u64::try_from(since.as_nanos()).ok());
+    Stamp { path, size: metadata.len(), modified: modified.unwrap_or_default() }
+}
+
+fn read(stamp: Stamp) -> Entry {
+    match file::open(&stamp.path) {
+        Ok(opened) => Entry::of_visit(stamp, opened.hash, &opened.visit),
+        Err(error) => Entry::broken(stamp, String::new(), error),
+    }
+}

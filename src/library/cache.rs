@@ -7,7 +7,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::entry::{Entries, Entry};
+use super::entry::{Entries, Entry, Words};
 
 /// The first line; changes whenever what is remembered, or how it is folded, changes.
 const HEAD: &str = "retinue index 1\n";
@@ -20,22 +20,27 @@ pub(super) fn file_name(folder: &Path) -> String {
 }
 
 pub(super) fn load(path: &Path) -> Entries {
-    std::fs::read_to_string(path).ok().and_then(|text| parse(&text)).unwrap_or_default()
+    std::fs::read_to_string(path).ok().and_then(parse).unwrap_or_default()
 }
 
 /// Head, then the length of each part in decimal and the parts: the entries as JSON, and their
 /// words one entry after the other.
-fn parse(text: &str) -> Option<Entries> {
-    let (lengths, parts) = text.strip_prefix(HEAD)?.split_once('\n')?;
+fn parse(text: String) -> Option<Entries> {
+    let (lengths, _) = text.strip_prefix(HEAD)?.split_once('\n')?;
+    let mut start = HEAD.len() + lengths.len() + 1;
     let mut lengths = lengths.split(' ').map(|length| length.parse::<usize>().ok());
-    let (json, mut words) = parts.split_at_checked(lengths.next()??)?;
+    let json = text.get(start..)?.get(..lengths.next()??)?;
+    start += json.len();
     let mut entries: Vec<Entry> = serde_json::from_str(json).ok()?;
-    for entry in &mut entries {
-        let (own, rest) = words.split_at_checked(lengths.next()??)?;
-        entry.words = own.into();
-        words = rest;
+    let lengths: Vec<usize> = lengths.collect::<Option<_>>()?;
+    let shared = Arc::new(text);
+    for (entry, length) in entries.iter_mut().zip(&lengths) {
+        let end = start.checked_add(*length)?;
+        entry.words = Words::part(&shared, start..end)?;
+        start = end;
     }
-    words.is_empty().then(|| entries.into_iter().map(Arc::new).collect())
+    let whole = lengths.len() == entries.len() && start == shared.len();
+    whole.then(|| entries.into_iter().map(Arc::new).collect())
 }
 
 pub(super) fn save(path: &Path, entries: &Entries) -> io::Result<()> {
@@ -43,13 +48,15 @@ pub(super) fn save(path: &Path, entries: &Entries) -> io::Result<()> {
     let kept: Vec<&Entry> =
         entries.iter().map(AsRef::as_ref).filter(|entry| entry.path().to_str().is_some()).collect();
     let json = serde_json::to_string(&kept)?;
-    let mut text = format!("{HEAD}{}", json.len());
-    for entry in &kept {
-        text.push_str(&format!(" {}", entry.words.len()));
-    }
+    let lengths = kept.iter().map(|entry| entry.words.as_str().len());
+    let lengths: Vec<String> =
+        std::iter::once(json.len()).chain(lengths).map(|n| n.to_string()).collect();
+    let mut text = format!("{HEAD}{}", lengths.join(" "));
     text.push('\n');
     text.push_str(&json);
-    kept.iter().for_each(|entry| text.push_str(&entry.words));
+    for entry in &kept {
+        text.push_str(entry.words.as_str());
+    }
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
@@ -76,7 +83,7 @@ mod tests {
                 stamp: Stamp { path: PathBuf::from(name), size: 3, modified: 5 },
                 hash: "abc".to_owned(),
                 content: Content::Broken("line 1".to_owned()),
-                words: words.into(),
+                words: words.to_owned().into(),
             })
         };
         vec![entry("a.ron", "吴世勋\n"), entry("b.ron", "오세훈\npalatech\n")]
@@ -97,8 +104,8 @@ mod tests {
         save(&path, &entries()).unwrap();
         let text = std::fs::read_to_string(&path).unwrap();
         for torn in [&text[..text.len() - 4], &text[..40], "retinue index 0\n", ""] {
-            assert_eq!(parse(torn), None, "{torn}");
+            assert_eq!(parse(torn.to_owned()), None, "{torn}");
         }
-        assert_eq!(parse(&format!("{text}x")), None);
+        assert_eq!(parse(format!("{text}x")), None);
     }
 }

@@ -1,6 +1,7 @@
 //! What the library remembers of one file: enough for the list, the filters and the search.
 
 use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,7 +20,14 @@ pub struct Entry {
     pub content: Content,
     /// Every word of the visit once, folded, a line each.
     #[serde(skip)]
-    pub(super) words: Box<str>,
+    pub(super) words: Words,
+}
+
+/// A part of a text that many entries share: what the cache holds stays one piece of memory.
+#[derive(Clone, Default)]
+pub(super) struct Words {
+    shared: Arc<String>,
+    range: Range<usize>,
 }
 
 /// By which a file is known to be unchanged.
@@ -70,6 +78,37 @@ pub enum Group {
 
 impl Group {
     pub const ALL: [Self; 4] = [Self::Upcoming, Self::Drafts, Self::Past, Self::Broken];
+}
+
+impl Words {
+    /// `None` when the range is none of the text.
+    pub(super) fn part(shared: &Arc<String>, range: Range<usize>) -> Option<Self> {
+        shared.get(range.clone()).map(|_| Self { shared: Arc::clone(shared), range })
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        self.shared.get(self.range.clone()).unwrap_or_default()
+    }
+}
+
+impl From<String> for Words {
+    fn from(text: String) -> Self {
+        Self { range: 0..text.len(), shared: Arc::new(text) }
+    }
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Words {}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.as_str().fmt(f)
+    }
 }
 
 impl Entry {
@@ -164,7 +203,7 @@ impl Summary {
 /// Shared, so that a list of ten thousand is copied in no time.
 pub type Entries = Vec<Arc<Entry>>;
 
-fn words_of(visit: &Visit) -> Box<str> {
+fn words_of(visit: &Visit) -> Words {
     let mut collector = Collector::default();
     visit.walk(&mut collector);
     collector.add(visit.id.as_str());

@@ -92,7 +92,7 @@ impl Library {
     /// Gives a visit another title; its id and its file stay.
     pub fn retitle(&mut self, path: &Path, title: &str) -> Result<(), LibraryError> {
         let mut visit = Visit::clone(&*read(path)?);
-        Arc::make_mut(&mut visit.about).title.main = title.trim().to_owned();
+        title.trim().clone_into(&mut Arc::make_mut(&mut visit.about).title.main);
         write_over(path, visit)?;
         self.refresh()?;
         Ok(())

@@ -23,7 +23,9 @@ pub(super) fn renewed(past: &Visit, new: &FromPast) -> Visit {
     visit.issues.clear();
     visit.dismissals.clear();
     visit.gifts.retain(|gift| gift.direction == GiftDirection::ToGuests);
-    visit.items.iter_mut().for_each(|item| renew_item(Arc::make_mut(item), shift));
+    for item in &mut visit.items {
+        renew_item(Arc::make_mut(item), shift);
+    }
     renew_plans(&mut visit, shift);
     for person in visit.people.iter_mut().map(Arc::make_mut) {
         person.attendance = Rsvp::Expected;

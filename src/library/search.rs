@@ -66,7 +66,7 @@ impl Library {
         let folded = fold(text);
         let finders: Vec<Finder<'_>> = words(&folded).map(Finder::new).collect();
         let holds = |entry: &&Arc<Entry>| {
-            finders.iter().all(|finder| finder.find(entry.words.as_bytes()).is_some())
+            finders.iter().all(|finder| finder.find(entry.words.as_str().as_bytes()).is_some())
         };
         if finders.is_empty() {
             return self.entries().to_vec();

@@ -513,3 +513,32 @@ library-name-form = “{ $name }” cannot be the name of a file
 library-not-trashed = Could not move the visit to the trash: { $cause }
     { $path }
 library-copy-title = { $title } (copy)
+
+## store: the file
+
+store-position = line { $line }, column { $column }
+store-at = { $at }: { $problem }
+store-more = … and { $count } more
+store-too-large = the file is larger than { $most } MiB, no visit is
+store-empty = the file is empty
+store-not-text = { $at }: this is no text in UTF-8
+store-hidden = { $at }: { $field } holds the hidden character { $code }
+store-no-format = the first field is missing: write Visit(format: 1, …
+store-form = { $at }, { $field }: { $problem }
+store-newer = a newer version of Retinue made this file (format { $format }), and this one cannot show it: { $cause }
+store-not-opened = Could not open the visit: { $cause }: { $path }
+store-not-written = Could not write the visit: { $cause }
+store-eof = the file ends too early
+store-trailing = something stands behind the end of the visit
+store-too-deep = brackets are nested too deep
+store-expected-text = a text in quotes is expected
+store-expected-list = a list is expected: [ … ]
+store-expected-number = a number is expected
+store-number-bounds = the number is too large or too small
+store-expected-bool = true or false is expected
+store-expected-record = a record is expected: { $name }( … )
+store-other-record = { $expected } is expected, not { $found }
+store-expected-comma = a comma or the closing bracket is expected
+store-no-field = there is no field “{ $found }”, only { $known }
+store-field-twice = the field “{ $name }” stands twice
+store-no-choice = “{ $found }” is none of { $known }

@@ -80,9 +80,8 @@ pub struct Named {
     pub name: String,
     /// The names in the other scripts, in order.
     pub other: Vec<Script>,
-    /// "Mayor of Seoul".
+    /// With the body where the post does not say it: "Mayor of Seoul".
     pub post: String,
-    pub body: String,
     /// "head of delegation", "interpreter"; empty for a member.
     pub role: String,
     pub is_head: bool,
@@ -224,6 +223,7 @@ pub struct Sub {
 }
 
 /// A line of the minute sheet: an item, or one step of it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign in the margin of its own")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct MinuteRow {
     pub id: String,
@@ -231,6 +231,8 @@ pub struct MinuteRow {
     pub kind: RowKind,
     /// A step of the item above it.
     pub is_step: bool,
+    /// Not on the papers of the guests.
+    pub internal: bool,
     /// Who acts.
     pub actor: String,
     /// What happens: the title, or the step.

@@ -1,13 +1,25 @@
 //! Papers: a projection becomes the data of a template, and the template pages.
 //!
-//! [`ALL`] is the register; [`data`] holds what stands on a paper. Nothing here reads a visit.
+//! [`ALL`] is the register; [`data`] holds what stands on a paper. Nothing here reads a visit:
+//! what a [`Projection`] does not hold cannot come onto a page.
 
 pub mod data;
 
+mod media;
+mod minutes;
+mod programme;
+mod sheet;
+mod text;
+mod wording;
+
 use std::collections::BTreeSet;
 
-use crate::model::{ItemId, Minute};
-use crate::projection::Audience;
+use self::data::PaperData;
+use crate::model::{ItemId, Lang, Minute};
+use crate::projection::{Audience, Projection};
+use crate::words::{choice, say};
+
+pub use self::text::text;
 
 /// A paper that can be printed.
 #[derive(Debug)]
@@ -18,14 +30,70 @@ pub struct Paper {
     pub audience: Audience,
     /// The file in `assets/templates` that lays it out.
     pub template: &'static str,
+    make: fn(&Self, &Projection, &Options) -> PaperData,
 }
 
 /// Every paper, in the order of menus.
 pub const ALL: &[Paper] = &[
-    Paper { id: "programme", audience: Audience::Guest, template: "programme.typ" },
-    Paper { id: "minute-sheet", audience: Audience::Staff, template: "minute-sheet.typ" },
-    Paper { id: "media-programme", audience: Audience::Media, template: "media-programme.typ" },
+    Paper {
+        id: "programme",
+        audience: Audience::Guest,
+        template: "programme.typ",
+        make: |paper, seen, options| PaperData::Programme(programme::data(paper, seen, options)),
+    },
+    Paper {
+        id: "minute-sheet",
+        audience: Audience::Staff,
+        template: "minute-sheet.typ",
+        make: |paper, seen, options| PaperData::MinuteSheet(minutes::data(paper, seen, options)),
+    },
+    Paper {
+        id: "media-programme",
+        audience: Audience::Media,
+        template: "media-programme.typ",
+        make: |paper, seen, options| PaperData::MediaProgramme(media::data(paper, seen, options)),
+    },
 ];
+
+/// A paper was to be made from what another reader may see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrongReader {
+    paper: &'static str,
+    wanted: Audience,
+    given: Audience,
+}
+
+impl std::fmt::Display for WrongReader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let paper = sheet::paper_name(self.paper, &crate::words::interface_lang());
+        let (wanted, given) = (choice(self.wanted), choice(self.given));
+        let text = say!("paper-wrong-reader", paper = paper, wanted = wanted, given = given);
+        f.write_str(&text)
+    }
+}
+
+impl std::error::Error for WrongReader {}
+
+impl Paper {
+    /// What the paper is called in a language.
+    pub fn name(&self, lang: &Lang) -> String {
+        sheet::paper_name(self.id, lang)
+    }
+
+    /// What stands on the paper. Only a projection for its own readers will do.
+    pub fn data(&self, seen: &Projection, options: &Options) -> Result<PaperData, WrongReader> {
+        if seen.audience() != self.audience {
+            let (wanted, given) = (self.audience, seen.audience());
+            return Err(WrongReader { paper: self.id, wanted, given });
+        }
+        Ok((self.make)(self, seen, options))
+    }
+
+    /// The usual paper of a reader.
+    pub fn of(audience: Audience) -> Option<&'static Self> {
+        ALL.iter().find(|paper| paper.audience == audience)
+    }
+}
 
 /// The paper of that id.
 pub fn find(id: &str) -> Option<&'static Paper> {
@@ -77,6 +145,7 @@ pub struct Replaced {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Choice as _;
 
     #[test]
     fn every_paper_is_found_by_its_own_id() {
@@ -84,5 +153,26 @@ mod tests {
             assert_eq!(find(paper.id).map(|found| found.template), Some(paper.template));
         }
         assert!(find("programme-2").is_none());
+    }
+
+    #[test]
+    fn a_paper_is_made_for_its_own_readers_alone() {
+        let visit = crate::model::Visit::default();
+        for paper in ALL {
+            for audience in Audience::ALL {
+                let seen = Projection::new(&visit, *audience, &Lang::en());
+                let made = paper.data(&seen, &Options::default());
+                assert_eq!(made.is_ok(), *audience == paper.audience, "{} {audience:?}", paper.id);
+            }
+        }
+    }
+
+    #[test]
+    fn every_paper_has_a_name_in_every_language() {
+        for paper in ALL {
+            for lang in [Lang::en(), Lang::zh(), Lang::ko()] {
+                assert_ne!(paper.name(&lang), paper.id);
+            }
+        }
     }
 }

@@ -4,5 +4,201 @@
 //! in the language of the paper, in the order of reading. What is not in it cannot be printed.
 
 mod audience;
+mod items;
+mod people;
+mod reader;
+mod staff;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 
 pub use self::audience::Audience;
+pub use self::items::{
+    ActView, AlternativeView, ItemView, JourneyView, PlaceView, PressView, StepView,
+};
+pub use self::people::{PartyView, PersonView, WhoView};
+use self::reader::Reader;
+pub use self::reader::Said;
+pub use self::staff::{DietCount, GiftView, RideView, StaffView};
+use crate::model::{ItemId, Lang, Minute, RecordRef, Visit, Zone};
+
+/// A visit for one reader in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Projection {
+    audience: Audience,
+    lang: Lang,
+    second: Option<Lang>,
+    about: AboutView,
+    parties: Vec<PartyView>,
+    days: Vec<DayView>,
+    missing: Vec<Missing>,
+}
+
+/// The visit as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AboutView {
+    pub title: Said,
+    pub subtitle: Said,
+    pub place: Said,
+    /// First and last day.
+    pub dates: Option<(NaiveDate, NaiveDate)>,
+    pub zone: Zone,
+    pub dress: String,
+    pub classification: String,
+    pub meeting_point: Option<PlaceView>,
+    /// Reachable on the day.
+    pub contact: Option<PersonView>,
+    /// For staff alone.
+    pub action_officer: Option<PersonView>,
+    /// For the press alone.
+    pub not_before: Option<Minute>,
+}
+
+/// A day and its items in the order of reading; without a date, those on no day yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DayView {
+    pub date: Option<NaiveDate>,
+    pub items: Vec<ItemView>,
+}
+
+/// A text that is shown in another language than the paper's, for want of a translation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Missing {
+    /// `None`: the visit itself.
+    pub record: Option<RecordRef>,
+    /// As the file names it.
+    pub field: &'static str,
+    pub shown: String,
+}
+
+impl Projection {
+    /// The visit for a reader, with the first other language of its papers beside `lang`.
+    pub fn new(visit: &Visit, audience: Audience, lang: &Lang) -> Self {
+        let mut others = visit.about.languages.iter();
+        let second = others.find(|other| other.primary() != lang.primary());
+        Self::in_languages(visit, audience, lang, second)
+    }
+
+    /// The visit for a reader in one language or two.
+    pub fn in_languages(
+        visit: &Visit,
+        audience: Audience,
+        lang: &Lang,
+        second: Option<&Lang>,
+    ) -> Self {
+        let visit = &items::with_the_chosen(visit);
+        let mut reader = Reader::new(visit, audience, lang, second);
+        let days = days(&mut reader);
+        let about = about(&mut reader, &days);
+        let parties = reader.parties();
+        let missing = reader.into_missing();
+        Self {
+            audience,
+            lang: lang.clone(),
+            second: second.cloned(),
+            about,
+            parties,
+            days,
+            missing,
+        }
+    }
+
+    pub fn audience(&self) -> Audience {
+        self.audience
+    }
+
+    pub fn lang(&self) -> &Lang {
+        &self.lang
+    }
+
+    /// The language in small letters beside the paper's own.
+    pub fn second(&self) -> Option<&Lang> {
+        self.second.as_ref()
+    }
+
+    pub fn about(&self) -> &AboutView {
+        &self.about
+    }
+
+    /// The delegations, guests first.
+    pub fn parties(&self) -> &[PartyView] {
+        &self.parties
+    }
+
+    /// The days that have items, in order.
+    pub fn days(&self) -> &[DayView] {
+        &self.days
+    }
+
+    pub fn items(&self) -> impl Iterator<Item = &ItemView> {
+        self.days.iter().flat_map(|day| &day.items)
+    }
+
+    /// What is shown in another language than asked for.
+    pub fn missing_translations(&self) -> &[Missing] {
+        &self.missing
+    }
+
+    /// The items that this reader sees otherwise than in `old`: the marks of a reissue.
+    pub fn changed_since(&self, old: &Self) -> BTreeSet<ItemId> {
+        let day_of = |projection: &Self, id: &ItemId| {
+            let mut days = projection.days.iter();
+            days.find(|day| day.items.iter().any(|item| item.id == *id)).map(|day| day.date)
+        };
+        let is_same = |item: &ItemView| {
+            old.items().any(|other| other == item)
+                && day_of(self, &item.id) == day_of(old, &item.id)
+        };
+        self.items().filter(|item| !is_same(item)).map(|item| item.id.clone()).collect()
+    }
+}
+
+fn days(reader: &mut Reader<'_>) -> Vec<DayView> {
+    let visit = reader.visit;
+    // What waits for a day is nobody's business but the planners'.
+    let waiting = reader.is(Audience::Staff).then_some(None);
+    let dates = visit.days().into_iter().map(Some).chain(waiting);
+    let mut days = Vec::new();
+    for date in dates {
+        let known = visit.items_on(date).into_iter().filter(|item| reader.audience.may_know(item));
+        let known: Vec<_> = known.collect();
+        let items: Vec<_> = known.into_iter().map(|item| reader.item(item)).collect();
+        if !items.is_empty() {
+            days.push(DayView { date, items });
+        }
+    }
+    days
+}
+
+fn about(reader: &mut Reader<'_>, days: &[DayView]) -> AboutView {
+    let about = &reader.visit.about;
+    let seen = || days.iter().filter_map(|day| day.date);
+    let first = about.first_day.or_else(|| seen().min());
+    let last = about.last_day.or_else(|| seen().max()).or(first);
+    let audience = reader.audience;
+    let is_press = audience == Audience::Media;
+    let contact = about.contact.as_ref().filter(|_| !is_press);
+    let officer = about.action_officer.as_ref().filter(|_| audience == Audience::Staff);
+    AboutView {
+        title: reader.said(None, "title", &about.title),
+        subtitle: reader.said(None, "subtitle", &about.subtitle),
+        place: reader.said(None, "place", &about.place),
+        dates: first.zip(last),
+        zone: about.zone.clone(),
+        dress: if is_press { String::new() } else { reader.text(None, "dress", &about.dress) },
+        classification: if is_press {
+            String::new()
+        } else {
+            reader.text(None, "classification", &about.classification)
+        },
+        meeting_point: about
+            .meeting_point
+            .as_ref()
+            .filter(|_| !is_press)
+            .and_then(|id| reader.place(id)),
+        contact: contact.and_then(|id| reader.contact(id)),
+        action_officer: officer.and_then(|id| reader.contact(id)),
+        not_before: about.confidential_until.filter(|_| is_press),
+    }
+}

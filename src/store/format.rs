@@ -1,103 +1,104 @@
-//! The RON text of a visit, in and out. The same visit always gives the same bytes.
+//! The bytes of a visit's file: RON with every choice of form pinned, so that the same visit
+//! always gives the same bytes and a one-field edit is a one-line diff.
+//!
+//! The first field, `format`, is read by a header of its own before anything else. It is not part
+//! of the model: [`write()`] puts it in front and [`Body`] takes it off.
 
-use std::borrow::Cow;
-use std::sync::Arc;
+use std::fmt;
+use std::ops::ControlFlow;
 
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use serde::de::value::{MapAccessDeserializer, StrDeserializer};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
-use super::errors::{Position, ReadError, WriteError};
-use super::open::ContentHash;
-use super::{newer, place};
-use crate::model::record::is_default;
-use crate::model::{
-    About, Agreement, Arrangement, Delegation, Dismissal, FollowUp, Gift, Group, Issue, Item, Note,
-    Override, Person, Place, Room, Task, TravelTime, Vehicle, Visit, VisitId, integrity,
-};
+use super::error::{Place, ReadError, WriteError};
+use crate::model::{Visit, integrity};
 
-/// The format this version writes.
-///
-/// With format 2 the types of format 1 are frozen in a module of their own, and [`parse`] reads
-/// the old ones through them; `tests/files` keeps a file of every format for ever.
+/// The format that this version writes.
 pub const FORMAT: u32 = 1;
-
-/// The largest file that is read at all, in bytes.
+/// The largest file that is read, in bytes.
 pub const MAX_FILE: u64 = 8 * 1024 * 1024;
-
 /// How deep a file may nest.
 const MAX_DEPTH: usize = 128;
+/// What a file begins with, and where the format number goes in.
+const HEAD: &str = "Visit(\n";
 
-/// A visit as a file told it.
+/// A visit read from text.
 #[derive(Clone, Debug)]
 pub struct Loaded {
-    pub visit: Arc<Visit>,
-    /// Of the text as it was, with its comments and line ends.
-    pub hash: ContentHash,
-    pub format: u32,
-    /// Fields that this version does not know, of a file newer than it; a save would lose them.
-    pub left_out: Vec<String>,
+    pub visit: Visit,
+    /// Whether the text is what [`write()`] makes of the visit. Where not (comments, another
+    /// layout), a rewrite would lose something of it.
+    pub canonical: bool,
+    /// Whether a newer version wrote it: then only what this version knows was read.
+    pub newer: bool,
 }
 
-impl Loaded {
-    /// Made by a newer version: shown, never written.
-    pub fn is_newer(&self) -> bool {
-        self.format > FORMAT
-    }
-}
-
-/// Reads the text of a file and makes sure that it is a sound visit.
+/// Reads a visit from the text of its file.
+///
+/// # Errors
+/// One clear error with line, column, field and what was expected.
 pub fn read(text: &str) -> Result<Loaded, ReadError> {
-    let loaded = read_unchecked(text)?;
-    let problems = integrity::problems(&loaded.visit);
-    if problems.is_empty() {
-        return Ok(loaded);
+    if text.len() as u64 > MAX_FILE {
+        return Err(ReadError::TooLarge { most: MAX_FILE });
     }
-    let body = fold(text);
-    let located = problems.into_iter().map(|problem| place::locate(&body, problem)).collect();
-    Err(ReadError::Unsound(located))
-}
-
-/// Reads the text of a file, whether or not the visit in it is sound.
-pub(super) fn read_unchecked(text: &str) -> Result<Loaded, ReadError> {
-    let body = fold(text);
-    refuse_hidden(&body)?;
-    if body.trim().is_empty() {
+    let folded = fold(text);
+    if folded.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    let format = format_of(&body)?;
-    let (visit, left_out) = parse(&body, format)?;
-    let hash = ContentHash::of(text.as_bytes());
-    Ok(Loaded { visit: Arc::new(visit), hash, format, left_out })
+    hidden_characters(&folded)?;
+    let head: Head = options().from_str(&folded).map_err(|error| syntax(&folded, &error))?;
+    let newer = head.format > FORMAT;
+    if head.format == 0 {
+        return Err(ReadError::NoFormat);
+    }
+    let visit = match (options().from_str::<Body>(&folded), newer) {
+        (Ok(Body(visit)), _) => visit,
+        (Err(_), true) => return Err(ReadError::Newer { format: head.format }),
+        (Err(error), false) => return Err(syntax(&folded, &error)),
+    };
+    let problems = integrity::problems(&visit);
+    if !problems.is_empty() {
+        return Err(ReadError::Unsound { problems });
+    }
+    let canonical = write(&visit).is_ok_and(|canonical| canonical == text);
+    Ok(Loaded { visit, canonical, newer })
 }
 
-/// The text of a visit as every version writes it.
+/// The text of a visit's file.
+///
+/// # Errors
+/// When the visit is unsound, or would not read back as itself.
 pub fn write(visit: &Visit) -> Result<String, WriteError> {
-    let problems = integrity::problems(visit);
-    if problems.is_empty() { write_unchecked(visit) } else { Err(WriteError::Unsound(problems)) }
+    let body = options().to_string_pretty(visit, pretty());
+    let body = body.map_err(|error| WriteError::Form { cause: error.to_string() })?;
+    let rest = body.strip_prefix(HEAD).or_else(|| body.strip_prefix("Visit("));
+    let rest = rest.ok_or_else(|| WriteError::Form { cause: body.chars().take(40).collect() })?;
+    Ok(format!("{HEAD}    format: {FORMAT},\n{rest}\n"))
 }
 
-/// The text of a visit, whether or not it is sound: what the journal keeps.
-pub(super) fn write_unchecked(visit: &Visit) -> Result<String, WriteError> {
-    let file = File::from(visit.clone());
-    let mut text = options()
-        .to_string_pretty(&file, pretty())
-        .map_err(|err| WriteError::Form(err.to_string()))?;
-    text.push('\n');
-    Ok(text)
+/// [`write()`], then read back and compared: what a save does.
+///
+/// # Errors
+/// As [`write()`], and when what was written would not be read back as the same visit.
+pub fn write_checked(visit: &Visit) -> Result<String, WriteError> {
+    let text = write(visit)?;
+    let back = read(&text).map_err(|cause| WriteError::NotReadBack { cause: Box::new(cause) })?;
+    if back.visit == *visit { Ok(text) } else { Err(WriteError::Different) }
 }
 
-/// `Option`s stand plain in a file: `due: "2024-07-29"`. `Some("2024-07-29")` is read too.
-pub(super) fn options() -> ron::Options {
+fn options() -> ron::Options {
+    // An optional value stands in the file as the plain value.
     ron::Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME)
         .with_recursion_limit(MAX_DEPTH)
 }
 
-/// Every setting is pinned, so that no change of a default changes a file.
 fn pretty() -> PrettyConfig {
     PrettyConfig::new()
-        .depth_limit(MAX_DEPTH)
+        .depth_limit(usize::MAX)
         .new_line("\n")
         .indentor("    ")
         .separator(" ")
@@ -110,112 +111,210 @@ fn pretty() -> PrettyConfig {
         .compact_structs(false)
         .compact_maps(false)
         .number_suffixes(false)
-        .compact_ranges(false)
+        .compact_ranges(true)
 }
 
-/// The text without a byte order mark, line ends folded.
-pub(super) fn fold(text: &str) -> Cow<'_, str> {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    if text.contains('\r') {
-        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        Cow::Borrowed(text)
-    }
+/// What editors and sync tools add is taken off: the byte order mark, CR before LF.
+fn fold(text: &str) -> String {
+    text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n")
 }
 
-/// Refuses characters that hide or turn the text around them, wherever they stand.
-fn refuse_hidden(body: &str) -> Result<(), ReadError> {
-    match body.char_indices().find(|(_, c)| integrity::is_forbidden(*c)) {
-        None => Ok(()),
-        Some((offset, c)) => Err(ReadError::Hidden {
-            at: Position::of(body, offset),
-            field: place::path_at(body, offset),
+/// Characters that hide or turn text are refused wherever they stand, with their place.
+fn hidden_characters(text: &str) -> Result<(), ReadError> {
+    let found = text.lines().enumerate().try_for_each(|(line, content)| {
+        match content.chars().enumerate().find(|(_, c)| integrity::is_forbidden(*c)) {
+            Some((column, c)) => ControlFlow::Break((line, column, c)),
+            None => ControlFlow::Continue(()),
+        }
+    });
+    match found {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break((line, column, c)) => Err(ReadError::Hidden {
+            place: Place { line: line + 1, column: column + 1 },
             code: format!("U+{:04X}", u32::from(c)),
         }),
     }
 }
 
-/// Only the format, of any file whatever else it holds.
+fn syntax(text: &str, error: &ron::error::SpannedError) -> ReadError {
+    let start = error.span.start;
+    ReadError::Syntax {
+        place: Place { line: start.line, column: start.col },
+        field: field_at(text, start.line, start.col),
+        cause: error.code.to_string(),
+    }
+}
+
+/// The field whose value the place lies in: the last `name:` before it on its line or above.
+fn field_at(text: &str, line: usize, column: usize) -> String {
+    let lines: Vec<&str> = text.lines().take(line).collect();
+    let own = lines.last().map(|content| content.chars().take(column).collect::<String>());
+    let above = lines.iter().rev().skip(1).take(200).map(|content| (*content).to_owned());
+    own.into_iter().chain(above).find_map(|content| field_name(&content)).unwrap_or_default()
+}
+
+fn field_name(line: &str) -> Option<String> {
+    let before = line.rsplit_once(':').map_or("", |(before, _)| before);
+    let before = line.trim_start().split(':').next().filter(|_| !before.is_empty())?;
+    let is_name = !before.is_empty() && before.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    is_name.then(|| before.to_owned())
+}
+
+/// The number in front, read out of any file, even one of a newer format.
 #[derive(Deserialize)]
 #[serde(rename = "Visit")]
 struct Head {
     #[serde(default)]
-    format: Option<u32>,
+    format: u32,
 }
 
-fn format_of(body: &str) -> Result<u32, ReadError> {
-    // Nearly every file begins with its format; the whole text need not be read twice.
-    if let Some(format) = first_field_format(body) {
-        return Ok(format);
-    }
-    let head: Head = options().from_str(body).map_err(|err| place::explain(body, err))?;
-    head.format.ok_or(ReadError::NoFormat)
-}
+/// A visit behind its format number.
+struct Body(Visit);
 
-/// The number in `Visit(format: 1,` at the beginning of a text.
-fn first_field_format(body: &str) -> Option<u32> {
-    let rest = body.trim_start().strip_prefix("Visit")?.trim_start().strip_prefix('(')?;
-    let rest = rest.trim_start().strip_prefix("format")?.trim_start().strip_prefix(':')?;
-    let (number, _) = rest.split_once([',', ')'])?;
-    number.trim().parse().ok()
-}
+impl<'de> Deserialize<'de> for Body {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct BodyVisitor;
+        impl<'de> Visitor<'de> for BodyVisitor {
+            type Value = Body;
 
-/// The one place where formats part: each old one gets its own branch and frozen types.
-fn parse(body: &str, format: u32) -> Result<(Visit, Vec<String>), ReadError> {
-    match format {
-        0 => Err(ReadError::NoFormat),
-        FORMAT => {
-            let file: File = options().from_str(body).map_err(|err| place::explain(body, err))?;
-            Ok((file.into(), Vec::new()))
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("Visit")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Body, A::Error> {
+                let rest = MapAccessDeserializer::new(BehindFormat { map });
+                Visit::deserialize(rest).map(Body)
+            }
         }
-        newer => newer::parse(body, newer),
+        deserializer.deserialize_struct("Visit", Visit::FIELDS, BodyVisitor)
     }
 }
 
-/// Declares the file of a visit: the visit with its format in front.
-macro_rules! file {
-    ($( $field:ident: $type:ty, )*) => {
-        #[derive(Default, Serialize, Deserialize)]
-        #[serde(rename = "Visit", default, deny_unknown_fields)]
-        pub(super) struct File {
-            format: u32,
-            $( #[serde(skip_serializing_if = "is_default")] $field: $type, )*
-        }
-
-        impl From<File> for Visit {
-            fn from(file: File) -> Self {
-                let File { format: _, $( $field, )* } = file;
-                Self { $( $field, )* }
-            }
-        }
-
-        impl From<Visit> for File {
-            fn from(visit: Visit) -> Self {
-                let Visit { $( $field, )* } = visit;
-                Self { format: FORMAT, $( $field, )* }
-            }
-        }
-    };
+/// The fields of a file without its `format`.
+struct BehindFormat<A> {
+    map: A,
 }
 
-file! {
-    id: VisitId,
-    about: Arc<About>,
-    delegations: Vec<Arc<Delegation>>,
-    groups: Vec<Arc<Group>>,
-    people: Vec<Arc<Person>>,
-    places: Vec<Arc<Place>>,
-    travel_times: Vec<TravelTime>,
-    items: Vec<Arc<Item>>,
-    vehicles: Vec<Arc<Vehicle>>,
-    rooms: Vec<Arc<Room>>,
-    notes: Vec<Arc<Note>>,
-    tasks: Vec<Arc<Task>>,
-    gifts: Vec<Arc<Gift>>,
-    agreements: Vec<Arc<Agreement>>,
-    follow_ups: Vec<Arc<FollowUp>>,
-    arrangements: Vec<Arc<Arrangement>>,
-    overrides: Vec<Override>,
-    issues: Vec<Issue>,
-    dismissals: Vec<Dismissal>,
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for BehindFormat<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, A::Error> {
+        while let Some(Name(name)) = self.map.next_key()? {
+            if name == "format" {
+                self.map.next_value::<IgnoredAny>()?;
+            } else {
+                return seed.deserialize(StrDeserializer::new(&name)).map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.map.next_value_seed(seed)
+    }
+}
+
+/// The name of a field, as it stands.
+struct Name(String);
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NameVisitor;
+        impl Visitor<'_> for NameVisitor {
+            type Value = Name;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a field")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Name, E> {
+                Ok(Name(name.to_owned()))
+            }
+
+            fn visit_bytes<E: serde::de::Error>(self, name: &[u8]) -> Result<Name, E> {
+                std::str::from_utf8(name).map(|name| Name(name.to_owned())).map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_identifier(NameVisitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Minute, When};
+
+    fn visit() -> Visit {
+        let text = "Visit(format: 1, id: \"a\", items: [Item(id: \"tour\", title: \"Tour\", \
+                    when: At(\"2024-07-29 10:30\"), place: \"hall\")], places: [Place(id: \"hall\")])";
+        read(text).unwrap().visit
+    }
+
+    #[test]
+    fn what_is_written_reads_back_and_is_canonical() {
+        let text = write_checked(&visit()).unwrap();
+        assert!(text.starts_with("Visit(\n    format: 1,\n    id: \"a\",\n"), "{text}");
+        assert!(text.contains("place: \"hall\""), "{text}");
+        let loaded = read(&text).unwrap();
+        assert!(loaded.canonical && !loaded.newer);
+        assert_eq!(loaded.visit, visit());
+    }
+
+    #[test]
+    fn an_empty_visit_reads_back() {
+        assert_eq!(write(&Visit::default()).unwrap(), "Visit(\n    format: 1,\n)\n");
+        assert!(write_checked(&Visit::default()).is_ok());
+    }
+
+    #[test]
+    fn a_byte_order_mark_crlf_and_comments_are_read_but_not_canonical() {
+        let text = write(&visit()).unwrap().replace('\n', "\r\n");
+        let loaded = read(&format!("\u{FEFF}// mine\r\n{text}")).unwrap();
+        assert_eq!(loaded.visit, visit());
+        assert!(!loaded.canonical);
+    }
+
+    #[test]
+    fn an_error_names_line_column_field_and_what_was_expected() {
+        let text = write(&visit()).unwrap().replace("2024-07-29 10:30", "half past ten");
+        let ReadError::Syntax { place, field, cause } = read(&text).unwrap_err() else {
+            panic!("another error");
+        };
+        assert_eq!((place.line, field.as_str()), (13, "when"), "{text}");
+        assert!(cause.contains("half past ten"), "{cause}");
+    }
+
+    #[test]
+    fn an_unknown_field_is_refused_by_name() {
+        let error = read("Visit(format: 1, idd: \"a\")").unwrap_err().to_string();
+        assert!(error.contains("idd"), "{error}");
+    }
+
+    #[test]
+    fn a_newer_file_is_read_where_it_can_be_and_says_so_where_not() {
+        let loaded = read("Visit(format: 9, id: \"a\")").unwrap();
+        assert!(loaded.newer);
+        let error = read("Visit(format: 9, soul: \"a\")").unwrap_err();
+        assert!(matches!(error, ReadError::Newer { format: 9 }));
+    }
+
+    #[test]
+    fn hidden_characters_are_refused_with_their_place() {
+        let error = read("Visit(format: 1,\n  id: \"a\u{202E}\")").unwrap_err();
+        let ReadError::Hidden { place, code } = error else { panic!("{error}") };
+        assert_eq!((place.line, place.column, code.as_str()), (2, 9, "U+202E"));
+    }
+
+    #[test]
+    fn one_changed_field_is_one_changed_line() {
+        let mut changed = visit();
+        let item = std::sync::Arc::make_mut(&mut changed.items[0]);
+        item.when = When::At(Minute::parse("2024-07-29 11:00").unwrap());
+        let (old, new) = (write(&visit()).unwrap(), write(&changed).unwrap());
+        let differing = old.lines().zip(new.lines()).filter(|(a, b)| a != b).count();
+        assert_eq!((differing, old.lines().count()), (1, new.lines().count()));
+    }
 }

@@ -1,14 +1,25 @@
 //! The file of a visit: its format, safe saving, lock, journal and history.
 //!
-//! It reads no clock and knows no folder of its own: the caller passes times and paths.
+//! A visit is never lost and never half written: [`save()`] takes the steps in the order of its
+//! documentation, over a [`Disk`] that tests make fail at every one of them. The store reads no
+//! clock and knows no folder but those it is given.
 
-mod errors;
+mod disk;
+mod error;
 mod format;
-mod newer;
+mod history;
+mod journal;
+mod lock;
 mod open;
-mod place;
-mod scan;
+mod save;
 
-pub use self::errors::{Located, OpenError, Position, ReadError, WriteError};
-pub use self::format::{FORMAT, Loaded, MAX_FILE, read, write};
-pub use self::open::{Base, ContentHash, Opened, load, open};
+pub use self::disk::{Disk, RealDisk};
+pub use self::error::{OpenError, Place, ReadError, WriteError};
+pub use self::format::{FORMAT, Loaded, MAX_FILE, read, write, write_checked};
+pub use self::history::{KeptVersion, read_version, versions};
+pub use self::journal::{Journal, JournalEntry};
+pub use self::lock::{Lock, Owner};
+pub use self::open::{ContentHash, Opened, content_hash, open, open_on};
+pub use self::save::{
+    Known, SaveError, SaveRequest, Saved, save, save_on, write_text, write_text_on,
+};

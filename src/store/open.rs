@@ -1,137 +1,67 @@
-//! Opening a file: bounded reading, what it held, and what a later save compares with.
+//! Reading a visit from its file.
 
-use std::fmt;
-use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 use std::sync::Arc;
 
-use super::errors::{OpenError, Position, ReadError};
-use super::format::{self, Loaded, MAX_FILE};
+use super::disk::{Disk, RealDisk};
+use super::error::{OpenError, ReadError};
+use super::format::{self, MAX_FILE};
 use crate::model::Visit;
 
-/// The content of a file, by its BLAKE3 hash: the one thing that tells whether it changed.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+/// What a file holds, told by its content: never by time or size alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ContentHash(blake3::Hash);
 
-impl ContentHash {
-    pub fn of(bytes: &[u8]) -> Self {
-        Self(blake3::hash(bytes))
-    }
-
-    /// Reads what [`Display`](fmt::Display) wrote.
-    pub fn parse(hex: &str) -> Option<Self> {
-        blake3::Hash::from_hex(hex).ok().map(Self)
-    }
-
-    /// Enough of it to tell the versions of one visit apart.
-    pub fn short(self) -> String {
-        self.0.to_hex().chars().take(12).collect()
+impl std::fmt::Display for ContentHash {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
     }
 }
 
-impl fmt::Display for ContentHash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.to_hex())
-    }
+/// The hash of a file's content.
+pub fn content_hash(bytes: &[u8]) -> ContentHash {
+    ContentHash(blake3::hash(bytes))
 }
 
-impl fmt::Debug for ContentHash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.short())
-    }
-}
-
-/// What a save expects to find at its target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Base {
-    /// Nothing: the file is to be made.
-    New,
-    /// Just this content. What is not in canonical form is kept as it was before it is replaced.
-    Loaded { hash: ContentHash, canonical: bool },
-    /// A file that must not be written, made by a newer version.
-    ReadOnly,
-}
-
-/// A file that was opened.
+/// A visit as its file held it.
 #[derive(Clone, Debug)]
 pub struct Opened {
     pub visit: Arc<Visit>,
-    pub path: PathBuf,
-    /// Of the file's bytes.
     pub hash: ContentHash,
-    /// Whether the file is just what a save would write; comments and own line breaks are not.
+    /// Whether a rewrite keeps everything that stands in the file; comments for example are lost.
     pub canonical: bool,
-    /// Made by a newer version: shown, never written.
+    /// Made by a newer version: it must not be written.
     pub read_only: bool,
-    /// Fields of a newer file that this version does not know.
-    pub left_out: Vec<String>,
 }
 
-impl Opened {
-    /// What a save of this file expects to find.
-    pub fn base(&self) -> Base {
-        if self.read_only {
-            Base::ReadOnly
-        } else {
-            Base::Loaded { hash: self.hash, canonical: self.canonical }
-        }
-    }
-}
-
-/// Opens a file to work with it.
+/// Reads the visit in `path`.
+///
+/// # Errors
+/// When the file cannot be read or holds no sound visit; the file is never touched.
 pub fn open(path: &Path) -> Result<Opened, OpenError> {
-    let text = read_text(path)?;
-    let fail = |cause| OpenError::Broken { path: path.to_owned(), cause };
-    opened(path, &text).map_err(fail)
+    open_on(&RealDisk, path)
 }
 
-/// Reads a file without asking whether it is in canonical form: for lists of many.
-pub fn load(path: &Path) -> Result<Loaded, OpenError> {
-    let text = read_text(path)?;
-    format::read(&text).map_err(|cause| OpenError::Broken { path: path.to_owned(), cause })
-}
-
-pub(super) fn opened(path: &Path, text: &str) -> Result<Opened, ReadError> {
-    let loaded = format::read(text)?;
-    let read_only = loaded.is_newer();
-    let canonical = !read_only && format::write(&loaded.visit).is_ok_and(|written| written == text);
-    let Loaded { visit, hash, format: _, left_out } = loaded;
-    Ok(Opened { visit, path: path.to_owned(), hash, canonical, read_only, left_out })
-}
-
-fn read_text(path: &Path) -> Result<String, OpenError> {
-    let unreadable = |cause| OpenError::Unreadable { path: path.to_owned(), cause };
-    let bytes = read_capped(path).map_err(unreadable)?;
-    text_of(bytes).map_err(|cause| OpenError::Broken { path: path.to_owned(), cause })
-}
-
-/// The bytes of a file, one more than [`MAX_FILE`] at most.
-pub(super) fn read_capped(path: &Path) -> std::io::Result<Vec<u8>> {
-    let file = std::fs::File::open(path)?;
-    let metadata = file.metadata()?;
-    if metadata.is_dir() {
-        return Err(std::io::ErrorKind::IsADirectory.into());
-    }
-    let mut bytes = Vec::new();
-    if metadata.len() > MAX_FILE {
-        // Enough to say that it is too large, without reading it.
-        bytes.resize(MAX_FILE as usize + 1, 0);
-        return Ok(bytes);
-    }
-    // The file may grow meanwhile.
-    file.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// The bytes of a file as text, or what they are instead.
-pub(super) fn text_of(bytes: Vec<u8>) -> Result<String, ReadError> {
-    if bytes.len() as u64 > MAX_FILE {
-        return Err(ReadError::TooLarge);
-    }
-    String::from_utf8(bytes).map_err(|err| {
-        let valid_up_to = err.utf8_error().valid_up_to();
-        let valid = err.as_bytes().get(..valid_up_to).unwrap_or_default();
-        let before = String::from_utf8_lossy(valid);
-        ReadError::NotText { at: Position::of(&before, before.len()) }
+/// [`open`] on another disk.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_on<D: Disk>(disk: &D, path: &Path) -> Result<Opened, OpenError> {
+    let not_read = |cause| OpenError::Read { path: path.to_owned(), cause };
+    let bytes = match disk.read(path, MAX_FILE) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+            return Err(not_read(ReadError::TooLarge { most: MAX_FILE }));
+        }
+        Err(cause) => return Err(OpenError::Io { path: path.to_owned(), cause }),
+    };
+    let text = std::str::from_utf8(&bytes).map_err(|_not_utf8| not_read(ReadError::NotText))?;
+    let loaded = format::read(text).map_err(not_read)?;
+    Ok(Opened {
+        visit: Arc::new(loaded.visit),
+        hash: content_hash(&bytes),
+        canonical: loaded.canonical,
+        read_only: loaded.newer,
     })
 }

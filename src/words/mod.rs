@@ -4,6 +4,8 @@
 //! Both check the id at compile time. Names of choices come through [`choice`], which a test
 //! checks against every [`Choice`](crate::model::Choice).
 
+pub mod dates;
+
 use std::sync::LazyLock;
 
 use i18n_embed::LanguageLoader as _;

@@ -499,6 +499,125 @@ audience-guest = guests
 audience-staff = staff
 audience-media = press
 
+## words: dates
+
+date-range = { $first } – { $last }
+date-range-days = { $first }–{ $last }
+date-moment = { $date }, { $time }
+
+## paper: titles
+
+paper-programme = Programme
+paper-minute-sheet = Minute sheet
+paper-media-programme = Media programme
+paper-wrong-reader = Could not make “{ $paper }”: it is for { $wanted }, not for { $given }
+paper-labelled = { $label }: { $text }
+paper-document-title = { $paper } – { $title }
+
+## paper: people
+
+paper-guests = Guests
+paper-hosts = Hosts
+paper-contact = Contact
+paper-press-contact = Press contact
+paper-action-officer = Action officer
+paper-head = head of delegation
+paper-deputy = deputy head of delegation
+paper-liaison = liaison officer
+paper-post-with-body = { $post }, { $body }
+paper-person-with-post = { $name } ({ $post })
+paper-person-with-phone = { $name }, { $phone }
+paper-list-separator = {", "}
+paper-both-sides = Both sides
+paper-all-but = { $all } (without { $except })
+paper-head-count = { $count } people
+
+## paper: times
+
+paper-to-confirm = ……
+paper-time-range = { $from } – { $to }
+paper-about = about { $time }
+paper-not-before = not before { $time }
+paper-ends-on = ends { $day }
+paper-zone-start = { $offset }
+paper-zone-end = { $end } is { $offset }
+paper-clock-first = before the clocks change
+paper-clock-second = after the clocks change
+paper-mins = { $mins } min
+paper-mins-range = { $least }–{ $most } min
+paper-all-tentative = All of this is still to be confirmed
+paper-unscheduled = Day to be confirmed
+paper-continued = { $day }, continued
+
+## paper: lines of an item
+
+paper-venue = Venue { $place }
+paper-place-with-room = { $place }, { $room }
+paper-rain-venue = { $place } (rain: { $rain })
+paper-rain-moved = { $place } (moved from { $from } because of the weather)
+paper-journey = Journey { $time }
+paper-flight = Flight { $number }
+paper-train = Train { $number }
+paper-number = { $mode } { $number }
+paper-from-to = { $from } – { $to }
+paper-from = From { $place }
+paper-to = To { $place }
+paper-lounge = Lounge: { $lounge }
+paper-hosted-by = Hosted by { $people }
+paper-met-by = Met by { $people }
+paper-farewelled-by = Seen off by { $people }
+paper-escorted-by = Escorted by { $people }
+paper-interpreter = Interpreter: { $people }
+paper-note-taker = Note taker: { $people }
+paper-languages = Languages: { $languages }
+paper-dress = Dress: { $dress }
+paper-meeting-point = Meeting point: { $place }
+paper-act = { $act }: { $people }
+paper-act-details = { $act }: { $details }
+paper-act-people-details = { $act }: { $people } – { $details }
+paper-alternative = { $label }: { $title }
+paper-alternative-when = { $label }: { $title }, { $when }
+paper-alternative-at = { $text }, { $place }
+paper-alternative-chosen = { $text } (chosen)
+paper-tentative = To be confirmed
+paper-cancelled = Cancelled
+
+## paper: for staff
+
+paper-ride = { $vehicle }: { $riders }
+paper-driver = driver { $driver }
+paper-on-board = liaison { $person }
+paper-loading = Loading { $mins } min
+paper-lounge-access = Lounge: { $people }
+paper-diets = Diets: { $diets }
+paper-diet-count = { $count } × { $diet }
+paper-gift-to = Gift to { $receiver }: { $what }
+paper-gift = Gift: { $what }
+paper-column-time = Time
+paper-column-what = What
+paper-column-who = Who
+paper-column-vehicle = Vehicle
+paper-column-met-by = Met by
+paper-column-responsible = Responsible
+paper-column-remarks = Remarks
+paper-column-call = Call time
+paper-column-may-film = May be filmed
+
+## paper: for the press
+
+paper-call-time = in place by { $time }
+paper-embargo = Not for publication before { $moment }
+
+## paper: the foot of the page
+
+paper-draft = Draft
+paper-version = Version { $version }
+paper-issued = issued { $moment }
+paper-replaces = replaces version { $version }
+paper-replaces-of = replaces version { $version } of { $moment }
+paper-subject-to-change = events subject to change
+paper-mark = a bar in the margin marks what changed
+paper-page = Page {"{n}"} of {"{m}"}
 ## library: the list of visits, new ones, what becomes of files
 
 library-folder-unreadable = Could not read the folder: { $cause }
@@ -513,32 +632,33 @@ library-name-form = “{ $name }” cannot be the name of a file
 library-not-trashed = Could not move the visit to the trash: { $cause }
     { $path }
 library-copy-title = { $title } (copy)
+## store: files
 
-## store: the file
-
-store-position = line { $line }, column { $column }
-store-at = { $at }: { $problem }
-store-more = … and { $count } more
-store-too-large = the file is larger than { $most } MiB, no visit is
 store-empty = the file is empty
-store-not-text = { $at }: this is no text in UTF-8
-store-hidden = { $at }: { $field } holds the hidden character { $code }
-store-no-format = the first field is missing: write Visit(format: 1, …
-store-form = { $at }, { $field }: { $problem }
-store-newer = a newer version of Retinue made this file (format { $format }), and this one cannot show it: { $cause }
-store-not-opened = Could not open the visit: { $cause }: { $path }
-store-not-written = Could not write the visit: { $cause }
-store-eof = the file ends too early
-store-trailing = something stands behind the end of the visit
-store-too-deep = brackets are nested too deep
-store-expected-text = a text in quotes is expected
-store-expected-list = a list is expected: [ … ]
-store-expected-number = a number is expected
-store-number-bounds = the number is too large or too small
-store-expected-bool = true or false is expected
-store-expected-record = a record is expected: { $name }( … )
-store-other-record = { $expected } is expected, not { $found }
-store-expected-comma = a comma or the closing bracket is expected
-store-no-field = there is no field “{ $found }”, only { $known }
-store-field-twice = the field “{ $name }” stands twice
-store-no-choice = “{ $found }” is none of { $known }
+store-too-large = the file is larger than { $most } MB, so it is no visit
+store-not-text = the file is not text in UTF-8, so it is no visit
+store-no-format = the file does not say its format: the first field of a visit is “format: 1”
+store-newer = the file was made by a newer version of Retinue (format { $format }); update to open it
+store-hidden = line { $place } holds the hidden character { $code }
+store-syntax = line { $place }: { $cause }
+store-syntax-in = line { $place }, field “{ $field }”: { $cause }
+store-form = the visit cannot be written: { $cause }
+store-different = the visit would not be read back as it is
+store-not-opened = Could not open the file: { $cause } — { $path }
+store-not-read = Could not read the visit: { $cause } — { $path }
+store-save-form = Could not save: { $cause } — { $path }
+store-save-locked = Could not save: { $user } on { $host } is saving this visit at this moment — { $path }
+store-save-changed = Could not save: the file was changed by somebody else meanwhile — { $path }
+store-save-exists = Could not save: there is already a file of that name — { $path }
+store-save-io = Could not save: { $step }: { $cause } — { $path }
+store-save-verify = Could not make sure that the visit was saved: what is on the disk is not what was written — { $path }
+store-step-lock = the lock beside the file
+store-step-read = reading the file as it is now
+store-step-keep = keeping the old version
+store-step-write = writing the new version
+store-step-sync = bringing it onto the disk
+store-step-rename = putting it in place
+store-lock-lost = somebody else took the lock
+store-warn-folder = saved, but the folder could not be brought onto the disk: { $cause }
+store-warn-history = saved, but an old version could not be removed: { $cause }
+

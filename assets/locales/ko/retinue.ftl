@@ -448,3 +448,123 @@ error-hidden = { $place }에 숨은 문자 { $code }이(가) 있습니다
 audience-guest = 방문단
 audience-staff = 실무진
 audience-media = 언론
+
+## words: dates
+
+date-range = { $first }~{ $last }
+date-range-days = { $first }~{ $last }
+date-moment = { $date } { $time }
+
+## paper: titles
+
+paper-programme = 일정표
+paper-minute-sheet = 분 단위 진행표
+paper-media-programme = 취재 일정
+paper-wrong-reader = “{ $paper }”을(를) 만들 수 없음: 대상은 { $wanted }이며 { $given }이(가) 아님
+paper-labelled = { $label }: { $text }
+paper-document-title = { $paper } – { $title }
+
+## paper: people
+
+paper-guests = 방문단
+paper-hosts = 영접 측
+paper-contact = 연락처
+paper-press-contact = 언론 담당
+paper-action-officer = 담당관
+paper-head = 단장
+paper-deputy = 부단장
+paper-liaison = 연락관
+paper-post-with-body = { $body } { $post }
+paper-person-with-post = { $name }({ $post })
+paper-person-with-phone = { $name } { $phone }
+paper-list-separator = {", "}
+paper-both-sides = 양측
+paper-all-but = { $all }({ $except } 제외)
+paper-head-count = { $count }명
+
+## paper: times
+
+paper-to-confirm = ……
+paper-time-range = { $from } – { $to }
+paper-about = 약 { $time }
+paper-not-before = { $time } 이후
+paper-ends-on = { $day } 종료
+paper-zone-start = { $offset }
+paper-zone-end = { $end }은 { $offset }
+paper-clock-first = 시각 변경 전
+paper-clock-second = 시각 변경 후
+paper-mins = { $mins }분
+paper-mins-range = { $least }–{ $most }분
+paper-all-tentative = 아래 일정은 모두 추후 확정됩니다
+paper-unscheduled = 날짜 미정
+paper-continued = { $day } (계속)
+
+## paper: lines of an item
+
+paper-venue = 장소 { $place }
+paper-place-with-room = { $place } { $room }
+paper-rain-venue = { $place } (우천 시: { $rain })
+paper-rain-moved = { $place } (날씨로 인해 { $from }에서 변경)
+paper-journey = 이동 { $time }
+paper-flight = 항공편 { $number }
+paper-train = 열차 { $number }
+paper-number = { $mode } { $number }
+paper-from-to = { $from } – { $to }
+paper-from = 출발: { $place }
+paper-to = 도착: { $place }
+paper-lounge = 귀빈실: { $lounge }
+paper-hosted-by = 주최: { $people }
+paper-met-by = 영접: { $people }
+paper-farewelled-by = 환송: { $people }
+paper-escorted-by = 수행: { $people }
+paper-interpreter = 통역: { $people }
+paper-note-taker = 기록: { $people }
+paper-languages = 언어: { $languages }
+paper-dress = 복장: { $dress }
+paper-meeting-point = 집결지: { $place }
+paper-act = { $act }: { $people }
+paper-act-details = { $act }: { $details }
+paper-act-people-details = { $act }: { $people } – { $details }
+paper-alternative = { $label }: { $title }
+paper-alternative-when = { $label }: { $title }, { $when }
+paper-alternative-at = { $text }, { $place }
+paper-alternative-chosen = { $text } (선택됨)
+paper-tentative = 추후 확정
+paper-cancelled = 취소됨
+
+## paper: for staff
+
+paper-ride = { $vehicle }: { $riders }
+paper-driver = 운전 { $driver }
+paper-on-board = 연락관 { $person }
+paper-loading = 승차 { $mins }분
+paper-lounge-access = 귀빈실: { $people }
+paper-diets = 식단: { $diets }
+paper-diet-count = { $diet } { $count }명
+paper-gift-to = { $receiver }에게 드릴 선물: { $what }
+paper-gift = 선물: { $what }
+paper-column-time = 시간
+paper-column-what = 내용
+paper-column-who = 참석자
+paper-column-vehicle = 차량
+paper-column-met-by = 영접
+paper-column-responsible = 담당자
+paper-column-remarks = 비고
+paper-column-call = 집합 시각
+paper-column-may-film = 촬영 가능 범위
+
+## paper: for the press
+
+paper-call-time = { $time }까지 도착
+paper-embargo = { $moment } 이전 보도 금지
+
+## paper: the foot of the page
+
+paper-draft = 초안
+paper-version = 제{ $version }판
+paper-issued = { $moment } 발행
+paper-replaces = 제{ $version }판 대체
+paper-replaces-of = { $moment } 제{ $version }판 대체
+paper-subject-to-change = 일정은 변경될 수 있습니다
+paper-mark = 여백의 세로줄은 변경된 부분입니다
+paper-page = {"{n}"} / {"{m}"}쪽

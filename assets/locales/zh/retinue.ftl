@@ -448,3 +448,123 @@ error-hidden = { $place } 含有隐藏字符 { $code }
 audience-guest = 来宾
 audience-staff = 工作人员
 audience-media = 媒体
+
+## words: dates
+
+date-range = { $first }至{ $last }
+date-range-days = { $first }至{ $last }
+date-moment = { $date } { $time }
+
+## paper: titles
+
+paper-programme = 日程
+paper-minute-sheet = 分钟流程表
+paper-media-programme = 媒体日程
+paper-wrong-reader = 无法生成“{ $paper }”：其读者为{ $wanted }，而非{ $given }
+paper-labelled = { $label }：{ $text }
+paper-document-title = { $paper }：{ $title }
+
+## paper: people
+
+paper-guests = 来宾
+paper-hosts = 主方
+paper-contact = 联系人
+paper-press-contact = 媒体联系人
+paper-action-officer = 经办人
+paper-head = 团长
+paper-deputy = 副团长
+paper-liaison = 联络员
+paper-post-with-body = { $body }{ $post }
+paper-person-with-post = { $name }（{ $post }）
+paper-person-with-phone = { $name } { $phone }
+paper-list-separator = 、
+paper-both-sides = 双方
+paper-all-but = { $all }（{ $except }除外）
+paper-head-count = { $count }人
+
+## paper: times
+
+paper-to-confirm = ……
+paper-time-range = { $from } – { $to }
+paper-about = 约{ $time }
+paper-not-before = 不早于{ $time }
+paper-ends-on = { $day }结束
+paper-zone-start = { $offset }
+paper-zone-end = { $end }为{ $offset }
+paper-clock-first = 调整时钟之前
+paper-clock-second = 调整时钟之后
+paper-mins = { $mins }分钟
+paper-mins-range = { $least }–{ $most }分钟
+paper-all-tentative = 以下安排均待确认
+paper-unscheduled = 日期待定
+paper-continued = { $day }（续）
+
+## paper: lines of an item
+
+paper-venue = 地点{ $place }
+paper-place-with-room = { $place }{ $room }
+paper-rain-venue = { $place }（雨天：{ $rain }）
+paper-rain-moved = { $place }（因天气原因由{ $from }改至此处）
+paper-journey = 车程{ $time }
+paper-flight = 航班{ $number }
+paper-train = 车次{ $number }
+paper-number = { $mode }{ $number }
+paper-from-to = { $from } – { $to }
+paper-from = 自{ $place }
+paper-to = 至{ $place }
+paper-lounge = 贵宾室：{ $lounge }
+paper-hosted-by = { $people }主持
+paper-met-by = { $people }迎接
+paper-farewelled-by = { $people }送行
+paper-escorted-by = { $people }陪同
+paper-interpreter = 翻译：{ $people }
+paper-note-taker = 记录：{ $people }
+paper-languages = 语言：{ $languages }
+paper-dress = 着装：{ $dress }
+paper-meeting-point = 集合地点：{ $place }
+paper-act = { $act }：{ $people }
+paper-act-details = { $act }：{ $details }
+paper-act-people-details = { $act }：{ $people }，{ $details }
+paper-alternative = { $label }：{ $title }
+paper-alternative-when = { $label }：{ $title }，{ $when }
+paper-alternative-at = { $text }，{ $place }
+paper-alternative-chosen = { $text }（已选定）
+paper-tentative = 待确认
+paper-cancelled = 已取消
+
+## paper: for staff
+
+paper-ride = { $vehicle }：{ $riders }
+paper-driver = 司机{ $driver }
+paper-on-board = 联络员{ $person }
+paper-loading = 上车{ $mins }分钟
+paper-lounge-access = 贵宾室：{ $people }
+paper-diets = 饮食：{ $diets }
+paper-diet-count = { $diet }{ $count }人
+paper-gift-to = 赠{ $receiver }礼品：{ $what }
+paper-gift = 礼品：{ $what }
+paper-column-time = 时间
+paper-column-what = 内容
+paper-column-who = 人员
+paper-column-vehicle = 车辆
+paper-column-met-by = 迎接
+paper-column-responsible = 负责人
+paper-column-remarks = 备注
+paper-column-call = 到场时间
+paper-column-may-film = 可拍摄内容
+
+## paper: for the press
+
+paper-call-time = { $time }前到位
+paper-embargo = { $moment }前不得发布
+
+## paper: the foot of the page
+
+paper-draft = 草稿
+paper-version = 第{ $version }版
+paper-issued = { $moment }印发
+paper-replaces = 替代第{ $version }版
+paper-replaces-of = 替代{ $moment }第{ $version }版
+paper-subject-to-change = 日程如有变动，以最新通知为准
+paper-mark = 页边竖线标示变更之处
+paper-page = 第{"{n}"}页，共{"{m}"}页

@@ -1,0 +1,119 @@
+//! Older versions of a visit's file, under `.history` beside it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, RealDisk};
+use super::error::OpenError;
+use super::open::{Opened, open_on};
+use super::save::folder_of;
+use crate::model::Minute;
+
+/// How many versions of a file are kept.
+const MOST_VERSIONS: usize = 50;
+const FOLDER: &str = ".history";
+
+/// An older version of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptVersion {
+    pub path: PathBuf,
+    /// When it was replaced, in the officer's own time.
+    pub replaced: Minute,
+    /// Among those of one minute, the later the higher.
+    pub number: u32,
+}
+
+/// The older versions of the file, the newest first.
+///
+/// # Errors
+/// When the folder cannot be read; a missing one holds none.
+pub fn versions(path: &Path) -> io::Result<Vec<KeptVersion>> {
+    versions_on(&RealDisk, path)
+}
+
+/// Reads an older version.
+///
+/// # Errors
+/// As [`open`](super::open()).
+pub fn read_version(version: &KeptVersion) -> Result<Opened, OpenError> {
+    open_on(&RealDisk, &version.path)
+}
+
+pub(super) fn versions_on<D: Disk>(disk: &D, path: &Path) -> io::Result<Vec<KeptVersion>> {
+    let name = stem(path);
+    let mut found: Vec<KeptVersion> = disk
+        .list(&folder_of(path).join(FOLDER))?
+        .into_iter()
+        .filter_map(|kept| version(&name, kept))
+        .collect();
+    found.sort_by_key(|kept| std::cmp::Reverse((kept.replaced, kept.number)));
+    Ok(found)
+}
+
+/// Keeps `old`, the content that is about to be replaced.
+pub(super) fn keep<D: Disk>(disk: &D, path: &Path, old: &[u8], now: Minute) -> io::Result<PathBuf> {
+    let folder = folder_of(path).join(FOLDER);
+    if !disk.exists(&folder) {
+        disk.create_folder(&folder)?;
+    }
+    let taken = versions_on(disk, path)?;
+    let same_minute = taken.iter().filter(|kept| kept.replaced == now);
+    let number = same_minute.map(|kept| kept.number + 1).max().unwrap_or(1);
+    let name = format!("{}.{}.{number}.ron", stem(path), stamp(now));
+    write_new(disk, &folder.join(name), old)
+}
+
+/// Keeps `old` beside the file for good: a rewrite would lose comments or layout of it.
+pub(super) fn keep_copy<D: Disk>(
+    disk: &D,
+    path: &Path,
+    old: &[u8],
+    now: Minute,
+) -> io::Result<PathBuf> {
+    let folder = folder_of(path).join(FOLDER);
+    if !disk.exists(&folder) {
+        disk.create_folder(&folder)?;
+    }
+    let mut names =
+        (1_u32..100).map(|n| format!("{}.as-written.{}.{n}.ron", stem(path), stamp(now)));
+    let free = names.find(|name| !disk.exists(&folder.join(name)));
+    write_new(disk, &folder.join(free.unwrap_or_default()), old)
+}
+
+/// Lets the oldest go beyond the number that is kept.
+pub(super) fn prune<D: Disk>(disk: &D, path: &Path) -> io::Result<()> {
+    let old = versions_on(disk, path)?;
+    old.iter().skip(MOST_VERSIONS).try_for_each(|kept| disk.remove(&kept.path))
+}
+
+fn write_new<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    let mut file = disk.create_new(path)?;
+    let written = disk.write(&mut file, bytes).and_then(|()| disk.sync(&file));
+    drop(file);
+    match written {
+        Ok(()) => Ok(path.to_owned()),
+        Err(cause) => {
+            disk.remove(path).ok(); // Half a version is none; the failure above counts.
+            Err(cause)
+        }
+    }
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn stamp(now: Minute) -> String {
+    now.to_string().replace(' ', "T").replace(':', "")
+}
+
+/// Reads `NAME.2024-07-29T0905.1.ron`.
+fn version(name: &str, path: PathBuf) -> Option<KeptVersion> {
+    let file = path.file_name()?.to_str()?;
+    let rest = file.strip_prefix(name)?.strip_prefix('.')?.strip_suffix(".ron")?;
+    let (stamp, number) = rest.split_once('.')?;
+    let (day, time) = stamp.split_once('T')?;
+    let (hour, minute) = time.split_at_checked(2)?;
+    let replaced = Minute::parse(&format!("{day} {hour}:{minute}"))?;
+    Some(KeptVersion { replaced, number: number.parse().ok()?, path })
+}

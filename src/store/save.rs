@@ -1,0 +1,265 @@
+//! Saving: the target is always the old version or the new one whole.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::disk::{Disk, RealDisk};
+use super::error::WriteError;
+use super::format::{self, MAX_FILE};
+use super::history;
+use super::lock::{Lock, NotLocked, Owner};
+use super::open::{ContentHash, content_hash};
+use crate::model::{Minute, Visit};
+use crate::words::say;
+
+/// What the file held when it was last read or written here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// There must be no such file.
+    New,
+    Content(ContentHash),
+    /// Content that a rewrite does not keep whole (comments): a copy is kept for good first.
+    NotCanonical(ContentHash),
+}
+
+/// One save.
+#[derive(Clone, Debug)]
+pub struct SaveRequest {
+    pub path: PathBuf,
+    pub visit: Arc<Visit>,
+    pub known: Known,
+    pub owner: Owner,
+    /// The officer's own time, for the names of kept versions.
+    pub now: Minute,
+}
+
+/// What reached the disk.
+#[derive(Clone, Debug)]
+pub struct Saved {
+    pub path: PathBuf,
+    /// The state that was saved; edits made meanwhile are not in it.
+    pub visit: Arc<Visit>,
+    pub hash: ContentHash,
+    /// The copy of a file whose comments or layout the rewrite did not keep.
+    pub kept_copy: Option<PathBuf>,
+    /// What went wrong without harming the save.
+    pub warnings: Vec<String>,
+}
+
+/// Why a save did not happen. The file is as it was, or whole and new where that is said.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    #[error("{}", say!("store-save-form", cause = cause.to_string(), path = shown(path)))]
+    Form { path: PathBuf, cause: WriteError },
+    #[error("{}", say!("store-save-locked", user = holder.user.as_str(), host = holder.host.as_str(), path = shown(path)))]
+    Locked { path: PathBuf, holder: Box<Owner> },
+    /// Somebody else wrote the file meanwhile; `None` when it is gone.
+    #[error("{}", say!("store-save-changed", path = shown(path)))]
+    ChangedUnderneath { path: PathBuf, theirs: Option<ContentHash> },
+    #[error("{}", say!("store-save-exists", path = shown(path)))]
+    Exists { path: PathBuf },
+    #[error("{}", say!("store-save-io", step = step.to_string(), cause = cause.to_string(), path = shown(path)))]
+    Io { path: PathBuf, step: SaveStep, cause: io::Error },
+    /// What was read back is not what was written.
+    #[error("{}", say!("store-save-verify", path = shown(path)))]
+    NotVerified { path: PathBuf },
+}
+
+/// The step that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveStep {
+    Lock,
+    ReadTarget,
+    KeepOld,
+    Write,
+    Sync,
+    Rename,
+}
+
+impl std::fmt::Display for SaveStep {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&match self {
+            Self::Lock => say!("store-step-lock"),
+            Self::ReadTarget => say!("store-step-read"),
+            Self::KeepOld => say!("store-step-keep"),
+            Self::Write => say!("store-step-write"),
+            Self::Sync => say!("store-step-sync"),
+            Self::Rename => say!("store-step-rename"),
+        })
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// Saves a visit: text checked by reading it back → lock → the target's content compared with
+/// what is known → old version kept → new file beside it, on disk → rename → folder on disk →
+/// read back → unlock.
+///
+/// # Errors
+/// When any step fails. No temporary file is left; the visit stays unsaved.
+pub fn save(request: &SaveRequest) -> Result<Saved, SaveError> {
+    save_on(&RealDisk, request)
+}
+
+/// [`save`] on another disk.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_on<D: Disk>(disk: &D, request: &SaveRequest) -> Result<Saved, SaveError> {
+    let path = &request.path;
+    let text = format::write_checked(&request.visit)
+        .map_err(|cause| SaveError::Form { path: path.clone(), cause })?;
+    let lock = Lock::take(disk, path, &request.owner).map_err(|error| match error {
+        NotLocked::Held(holder) => {
+            SaveError::Locked { path: path.clone(), holder: Box::new(holder) }
+        }
+        NotLocked::Failed(cause) => {
+            SaveError::Io { path: path.clone(), step: SaveStep::Lock, cause }
+        }
+    })?;
+    let result = Attempt { disk, request, lock: &lock }.run(&text);
+    lock.release(disk);
+    result
+}
+
+/// A save under its lock.
+struct Attempt<'a, D> {
+    disk: &'a D,
+    request: &'a SaveRequest,
+    lock: &'a Lock,
+}
+
+impl<D: Disk> Attempt<'_, D> {
+    fn run(&self, text: &str) -> Result<Saved, SaveError> {
+        let SaveRequest { path, visit, known, owner, now } = self.request;
+        let old = self.check_target()?;
+        let mut warnings = Vec::new();
+        let mut kept_copy = None;
+        if let Some(old) = old.as_deref().filter(|old| *old != text.as_bytes()) {
+            let keep = |cause| self.failed(SaveStep::KeepOld, cause);
+            if matches!(known, Known::NotCanonical(_)) {
+                kept_copy = Some(history::keep_copy(self.disk, path, old, *now).map_err(keep)?);
+            }
+            history::keep(self.disk, path, old, *now).map_err(keep)?;
+        }
+        let temporary = temporary(path, &owner.nonce);
+        let placed = write_whole(self.disk, path, &temporary, text.as_bytes())
+            .and_then(|()| self.put_in_place(&temporary, old.is_some()));
+        if let Err((step, cause)) = placed {
+            self.disk.remove(&temporary).ok(); // Gone already where the rename was the step.
+            return Err(match step {
+                SaveStep::Rename if cause.kind() == io::ErrorKind::AlreadyExists => {
+                    SaveError::Exists { path: path.clone() }
+                }
+                _ => self.failed(step, cause),
+            });
+        }
+        if let Err(cause) = self.disk.sync_folder(folder_of(path)) {
+            warnings.push(say!("store-warn-folder", cause = cause.to_string()));
+        }
+        self.verify(text)?;
+        if let Err(cause) = history::prune(self.disk, path) {
+            warnings.push(say!("store-warn-history", cause = cause.to_string()));
+        }
+        let hash = content_hash(text.as_bytes());
+        Ok(Saved { path: path.clone(), visit: visit.clone(), hash, kept_copy, warnings })
+    }
+
+    /// The content of the target as it is now; refused when it is not what is known.
+    fn check_target(&self) -> Result<Option<Vec<u8>>, SaveError> {
+        let path = &self.request.path;
+        let changed = |theirs| SaveError::ChangedUnderneath { path: path.clone(), theirs };
+        let found = match self.disk.read(path, MAX_FILE) {
+            Ok(bytes) => Some(bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(cause) => return Err(self.failed(SaveStep::ReadTarget, cause)),
+        };
+        match (self.request.known, found) {
+            (Known::New, None) => Ok(None),
+            (Known::New, Some(_)) => Err(SaveError::Exists { path: path.clone() }),
+            (Known::Content(_) | Known::NotCanonical(_), None) => Err(changed(None)),
+            (Known::Content(known) | Known::NotCanonical(known), Some(bytes)) => {
+                let theirs = content_hash(&bytes);
+                if theirs == known { Ok(Some(bytes)) } else { Err(changed(Some(theirs))) }
+            }
+        }
+    }
+
+    fn put_in_place(&self, temporary: &Path, replaces: bool) -> Result<(), (SaveStep, io::Error)> {
+        if !self.lock.is_ours(self.disk) {
+            let taken = io::Error::other(say!("store-lock-lost"));
+            return Err((SaveStep::Lock, taken));
+        }
+        let path = &self.request.path;
+        let moved = if replaces {
+            self.disk.replace(temporary, path)
+        } else {
+            self.disk.move_new(temporary, path)
+        };
+        moved.map_err(|cause| (SaveStep::Rename, cause))
+    }
+
+    fn verify(&self, text: &str) -> Result<(), SaveError> {
+        let path = &self.request.path;
+        match self.disk.read(path, MAX_FILE) {
+            Ok(bytes) if bytes == text.as_bytes() => Ok(()),
+            Ok(_) | Err(_) => Err(SaveError::NotVerified { path: path.clone() }),
+        }
+    }
+
+    fn failed(&self, step: SaveStep, cause: io::Error) -> SaveError {
+        SaveError::Io { path: self.request.path.clone(), step, cause }
+    }
+}
+
+/// Writes a whole new file and brings it onto the disk; the mode is that of `like` where there
+/// is such a file.
+fn write_whole<D: Disk>(
+    disk: &D,
+    like: &Path,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<(), (SaveStep, io::Error)> {
+    let write = |cause| (SaveStep::Write, cause);
+    let mut file = disk.create_new(path).map_err(write)?;
+    disk.write(&mut file, bytes).map_err(write)?;
+    if disk.exists(like) {
+        disk.copy_mode(like, path).map_err(write)?;
+    }
+    // After a failed sync nobody knows what of it is on the disk: the file is never tried again.
+    disk.sync(&file).map_err(|cause| (SaveStep::Sync, cause))
+}
+
+/// Puts `text` into `path`, replacing what was there, whole or not at all: for the program's own
+/// small files and for papers.
+///
+/// # Errors
+/// When a step fails; `path` is then as it was and no temporary file is left.
+pub fn write_text(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_text_on(&RealDisk, path, bytes)
+}
+
+/// [`write_text`] on another disk.
+///
+/// # Errors
+/// As [`write_text`].
+pub fn write_text_on<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let temporary = temporary(path, "own");
+    disk.remove(&temporary).ok(); // Left by a crash.
+    let written = write_whole(disk, path, &temporary, bytes).map_err(|(_, cause)| cause);
+    written.and_then(|()| disk.replace(&temporary, path)).inspect_err(|_| {
+        disk.remove(&temporary).ok(); // The failure that counts is the one above.
+    })
+}
+
+fn temporary(path: &Path, nonce: &str) -> PathBuf {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    path.with_file_name(format!(".{}.{nonce}.tmp", name.unwrap_or_default()))
+}
+
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use retinue::library::{
-    Filter, FromPast, Group, Keep, Library, LibraryError, NewVisit, Query, Sort, samples,
+    Filter, FromPast, Group, Keep, Library, LibraryError, NewVisit, Officer, Query, Sort, samples,
 };
 use retinue::model::{Status, Text, Zone};
 use tempfile::TempDir;
@@ -46,6 +46,10 @@ fn new_visit(title: &str) -> NewVisit {
     }
 }
 
+fn officer() -> Officer {
+    Officer::default()
+}
+
 fn names(library: &Library, words: &str) -> Vec<String> {
     library.search(words).iter().map(|entry| name(entry.path())).collect()
 }
@@ -84,8 +88,8 @@ fn every_word_in_every_script_is_found() {
 fn a_single_hanzi_finds_the_visit_and_the_place_in_it() {
     let desk = Desk::empty();
     let mut library = desk.library();
-    let path = library.create(&new_visit("Rome 罗马")).unwrap();
-    library.create(&new_visit("Seoul 首尔")).unwrap();
+    let path = library.create(&new_visit("Rome 罗马"), &officer()).unwrap();
+    library.create(&new_visit("Seoul 首尔"), &officer()).unwrap();
     assert_eq!(names(&library, "罗"), [name(&path)]);
     let hits = library.hits(&path, "罗").unwrap();
     assert_eq!(hits.len(), 1);
@@ -97,8 +101,8 @@ fn a_single_hanzi_finds_the_visit_and_the_place_in_it() {
 fn a_new_visit_has_an_id_and_a_file_of_its_own() {
     let desk = Desk::empty();
     let mut library = desk.library();
-    let first = library.create(&new_visit("Seoul in Liangjiang")).unwrap();
-    let second = library.create(&new_visit("Seoul in Liangjiang")).unwrap();
+    let first = library.create(&new_visit("Seoul in Liangjiang"), &officer()).unwrap();
+    let second = library.create(&new_visit("Seoul in Liangjiang"), &officer()).unwrap();
     assert_eq!(name(&first), "seoul-in-liangjiang.ron");
     assert_eq!(name(&second), "seoul-in-liangjiang-2.ron");
     assert!(library.conflicts().is_empty());
@@ -119,7 +123,7 @@ fn a_visit_is_planned_after_a_past_one() {
         first_day: "2027-05-18".parse().unwrap(),
         keep: Keep { people: true, notes: false },
     };
-    let path = library.from_past(&past, &new).unwrap();
+    let path = library.from_past(&past, &new, &officer()).unwrap();
     let summary = library.entry(&path).unwrap().summary().unwrap().clone();
     assert_eq!(summary.first_day, Some(new.first_day));
     assert_eq!((summary.items, summary.people, summary.open_follow_ups), (4, 2, 0));
@@ -131,7 +135,7 @@ fn a_visit_is_planned_after_a_past_one() {
 fn earlier_visits_and_open_promises_of_a_person_are_known() {
     let desk = Desk::with_samples();
     let mut library = desk.library();
-    let path = library.create(&new_visit("Next year")).unwrap();
+    let path = library.create(&new_visit("Next year"), &officer()).unwrap();
     let this = library.entry(&path).unwrap().summary().unwrap().id.clone();
     // The same person, recorded in one script and another case only.
     let person = retinue::model::Person { name: Text::new("OH SE-HOON"), ..Default::default() };
@@ -149,13 +153,15 @@ fn title_and_file_are_renamed_one_without_the_other() {
     let desk = Desk::with_samples();
     let mut library = desk.library();
     let path = desk.path("chengdu-in-hamilton.ron");
-    library.retitle(&path, "Chengdu in the Waikato").unwrap();
+    library.retitle(&path, "Chengdu in the Waikato", &officer()).unwrap();
     let summary = library.entry(&path).unwrap().summary().unwrap().clone();
     assert_eq!(summary.title.main, "Chengdu in the Waikato");
     assert_eq!(summary.id.as_str(), "chengdu-in-hamilton");
     let moved = library.rename(&path, "Waikato 2017").unwrap();
     assert_eq!(name(&moved), "Waikato 2017.ron");
     assert!(library.entry(&path).is_none() && library.entry(&moved).is_some());
+    // The version before the new title comes along.
+    assert_eq!(retinue::store::versions(&moved).unwrap().len(), 1);
     let taken = library.rename(&moved, "seoul-in-liangjiang");
     assert!(matches!(taken, Err(LibraryError::NameTaken { .. })), "{taken:?}");
     assert!(moved.exists());
@@ -165,7 +171,7 @@ fn title_and_file_are_renamed_one_without_the_other() {
 fn a_copy_is_a_visit_of_its_own() {
     let desk = Desk::with_samples();
     let mut library = desk.library();
-    let copy = library.duplicate(&desk.path("seoul-in-liangjiang.ron")).unwrap();
+    let copy = library.duplicate(&desk.path("seoul-in-liangjiang.ron"), &officer()).unwrap();
     let summary = library.entry(&copy).unwrap().summary().unwrap().clone();
     assert_eq!(summary.title.main, "Seoul in Liangjiang (copy)");
     assert_eq!(summary.items, 4);

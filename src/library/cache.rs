@@ -2,8 +2,7 @@
 //!
 //! The file is disposable: one that is torn, foreign or of another version counts as none.
 
-use std::fs::File;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -60,14 +59,7 @@ pub(super) fn save(path: &Path, entries: &Entries) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    let temporary = path.with_extension(format!("{}.tmp", std::process::id()));
-    let written = File::create(&temporary)
-        .and_then(|mut file| file.write_all(text.as_bytes()))
-        .and_then(|()| std::fs::rename(&temporary, path));
-    if written.is_err() {
-        std::fs::remove_file(&temporary).ok(); // It may never have been made.
-    }
-    written
+    crate::store::write_text(path, text.as_bytes())
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::model::{Category, Side, Status, Text, Visit, VisitId, Visitor, Walk a
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     pub stamp: Stamp,
-    /// Of the file's bytes.
+    /// Of the file's content; empty when it could not be read.
     pub hash: String,
     pub content: Content,
     /// Every word of the visit once, folded, a line each.
@@ -117,10 +117,10 @@ impl Entry {
         Self { stamp, hash, content, words: words_of(visit) }
     }
 
-    pub(super) fn broken(stamp: Stamp, hash: String, error: String) -> Self {
+    pub(super) fn broken(stamp: Stamp, error: String) -> Self {
         let name = stamp.path.file_name().unwrap_or_default().to_string_lossy();
         let words = fold(&name).into();
-        Self { stamp, hash, content: Content::Broken(error), words }
+        Self { stamp, hash: String::new(), content: Content::Broken(error), words }
     }
 
     pub fn path(&self) -> &Path {
@@ -266,7 +266,7 @@ mod tests {
     #[test]
     fn a_file_that_cannot_be_read_goes_by_its_name() {
         let stamp = Stamp { path: PathBuf::from("dir/Torn.ron"), size: 0, modified: 0 };
-        let torn = Entry::broken(stamp, String::new(), "line 1".to_owned());
+        let torn = Entry::broken(stamp, "line 1".to_owned());
         assert_eq!(torn.label(), "Torn");
         assert_eq!(torn.error(), Some("line 1"));
         assert_eq!(torn.group("2026-11-25".parse().unwrap()), Group::Broken);

@@ -1,65 +1,79 @@
-//! The one way in which the library reads and writes files: through `store`, its errors named.
+//! The one way in which the library reads and writes files: through `store`.
 
-use std::fs::File;
-use std::io::Write as _;
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::LibraryError;
+use super::{LibraryError, Officer};
 use crate::model::Visit;
-
-pub(super) struct Opened {
-    pub(super) visit: Arc<Visit>,
-    pub(super) hash: String,
-}
-
-pub(super) fn open(path: &Path) -> Result<Opened, String> {
-    let text = std::fs::read_to_string(path).map_err(|err| err.to_string())?;
-    let body = text.replacen("    format: 1,\n", "", 1);
-    let visit: Visit = ron::from_str(&body).map_err(|err| err.to_string())?;
-    Ok(Opened { visit: Arc::new(visit), hash: blake3::hash(text.as_bytes()).to_string() })
-}
+use crate::store::{
+    Disk as _, Known, OpenError, Opened, ReadError, RealDisk, SaveRequest, open, save, versions,
+};
 
 pub(super) fn read(path: &Path) -> Result<Arc<Visit>, LibraryError> {
-    let opened = open(path);
-    opened
-        .map(|opened| opened.visit)
-        .map_err(|cause| LibraryError::NotRead { path: path.to_owned(), cause })
+    Ok(open(path)?.visit)
 }
 
-pub(super) fn write_new(path: &Path, visit: &Visit) -> Result<(), LibraryError> {
-    let pretty =
-        ron::ser::PrettyConfig::new().indentor("    ").struct_names(true).escape_strings(false);
-    let not_saved = |cause: String| LibraryError::NotSaved { path: path.to_owned(), cause };
-    let text =
-        ron::ser::to_string_pretty(visit, pretty).map_err(|err| not_saved(err.to_string()))?;
-    let text = text.replacen("Visit(\n", "Visit(\n    format: 1,\n", 1) + "\n";
-    write_text(path, &text)
+/// Reads a visit that is to be written again: one of a newer version would lose what this one
+/// does not know.
+pub(super) fn read_whole(path: &Path) -> Result<Opened, LibraryError> {
+    let opened = open(path)?;
+    if opened.read_only {
+        let cause = ReadError::Newer { format: crate::store::FORMAT + 1 };
+        return Err(OpenError::Read { path: path.to_owned(), cause }.into());
+    }
+    Ok(opened)
 }
 
-pub(super) fn write_text(path: &Path, text: &str) -> Result<(), LibraryError> {
-    match File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes())) {
-        Ok(()) => Ok(()),
-        Err(cause) if cause.kind() == std::io::ErrorKind::AlreadyExists => {
-            Err(LibraryError::NameTaken { path: path.to_owned() })
-        }
-        Err(cause) => {
-            Err(LibraryError::NotSaved { path: path.to_owned(), cause: cause.to_string() })
+pub(super) fn write_new(path: &Path, visit: Visit, by: &Officer) -> Result<(), LibraryError> {
+    write(path, visit, Known::New, by)
+}
+
+/// Writes over what was read; refused when the file changed since.
+pub(super) fn write_over(
+    path: &Path,
+    read: &Opened,
+    visit: Visit,
+    by: &Officer,
+) -> Result<(), LibraryError> {
+    let known =
+        if read.canonical { Known::Content(read.hash) } else { Known::NotCanonical(read.hash) };
+    write(path, visit, known, by)
+}
+
+fn write(path: &Path, visit: Visit, known: Known, by: &Officer) -> Result<(), LibraryError> {
+    let Officer { owner, now } = by.clone();
+    save(&SaveRequest { path: path.to_owned(), visit: Arc::new(visit), known, owner, now })?;
+    Ok(())
+}
+
+/// Puts a text into a file that must not exist yet, whole or not at all.
+pub(super) fn write_text(path: &Path, text: &str) -> io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let temporary = path.with_file_name(format!(".{name}.new.tmp"));
+    RealDisk.remove(&temporary).ok(); // Left by a crash.
+    let mut file = RealDisk.create_new(&temporary)?;
+    RealDisk
+        .write(&mut file, text.as_bytes())
+        .and_then(|()| RealDisk.sync(&file))
+        .and_then(|()| RealDisk.move_new(&temporary, path))
+        .inspect_err(|_| {
+            RealDisk.remove(&temporary).ok(); // The failure that counts is the one above.
+        })
+}
+
+/// Gives a file another name in its folder, and its kept versions with it. Never overwrites.
+pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    RealDisk.move_new(from, to)?;
+    let stem = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let (old, new) = (stem(from), stem(to));
+    for kept in versions(from).unwrap_or_default() {
+        let name = kept.path.file_name().unwrap_or_default().to_string_lossy();
+        let Some(rest) = name.strip_prefix(&old) else { continue };
+        let moved = kept.path.with_file_name(format!("{new}{rest}"));
+        if let Err(error) = RealDisk.move_new(&kept.path, &moved) {
+            tracing::warn!("could not rename {}: {error}", kept.path.display());
         }
     }
-}
-
-pub(super) fn write_over(path: &Path, visit: Visit) -> Result<(), LibraryError> {
-    let aside = path.with_extension("aside");
-    write_new(&aside, &visit)?;
-    std::fs::rename(&aside, path)
-        .map_err(|cause| LibraryError::NotSaved { path: path.to_owned(), cause: cause.to_string() })
-}
-
-pub(super) fn move_new(from: &Path, to: &Path) -> Result<(), LibraryError> {
-    if to.exists() {
-        return Err(LibraryError::NameTaken { path: to.to_owned() });
-    }
-    std::fs::rename(from, to)
-        .map_err(|cause| LibraryError::NotSaved { path: to.to_owned(), cause: cause.to_string() })
+    Ok(())
 }

@@ -1,14 +1,15 @@
 //! New visits from nothing or from past ones, and what becomes of files: renamed, doubled, thrown
 //! away. Every file is written by `store`.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::file::{move_new, read, write_new, write_over};
+use super::file::{self, read, read_whole, write_new, write_over};
 use super::renewed::renewed;
-use super::{Library, LibraryError};
+use super::{Library, LibraryError, Officer};
 use crate::model::id::fresh_slug;
 use crate::model::{About, Lang, Text, Visit, VisitId, Zone};
 use crate::words::say;
@@ -42,7 +43,7 @@ pub struct Keep {
 
 impl Library {
     /// Plans a visit from nothing; returns its file.
-    pub fn create(&mut self, new: &NewVisit) -> Result<PathBuf, LibraryError> {
+    pub fn create(&mut self, new: &NewVisit, by: &Officer) -> Result<PathBuf, LibraryError> {
         let about = About {
             title: Text::new(new.title.trim()),
             first_day: new.first_day,
@@ -52,27 +53,32 @@ impl Library {
             language: new.language.clone(),
             ..About::default()
         };
-        self.add(Visit { about: Arc::new(about), ..Visit::default() })
+        self.add(Visit { about: Arc::new(about), ..Visit::default() }, by)
     }
 
     /// Plans a visit after a past one; returns the new file. The past one stays as it is.
-    pub fn from_past(&mut self, past: &Path, new: &FromPast) -> Result<PathBuf, LibraryError> {
+    pub fn from_past(
+        &mut self,
+        past: &Path,
+        new: &FromPast,
+        by: &Officer,
+    ) -> Result<PathBuf, LibraryError> {
         let visit = renewed(&*read(past)?, new);
-        self.add(visit)
+        self.add(visit, by)
     }
 
     /// Copies a visit under a new id, title and file name; returns the copy's file. Papers that
     /// went out stay with the original.
-    pub fn duplicate(&mut self, path: &Path) -> Result<PathBuf, LibraryError> {
-        let mut visit = Visit::clone(&*read(path)?);
+    pub fn duplicate(&mut self, path: &Path, by: &Officer) -> Result<PathBuf, LibraryError> {
+        let mut visit = Visit::clone(&read_whole(path)?.visit);
         let title = say!("library-copy-title", title = visit.about.title.any());
         Arc::make_mut(&mut visit.about).title = Text::new(title);
         visit.issues.clear();
-        self.add(visit)
+        self.add(visit, by)
     }
 
     /// Saves a new visit under an id and a file name of its own, both made from its title.
-    fn add(&mut self, mut visit: Visit) -> Result<PathBuf, LibraryError> {
+    fn add(&mut self, mut visit: Visit, by: &Officer) -> Result<PathBuf, LibraryError> {
         // An id may have come since the folder was last read.
         self.refresh()?;
         let title = visit.about.title.any();
@@ -80,7 +86,7 @@ impl Library {
             fresh_slug(title, "visit", |slug| self.has_id(slug) || self.path_of(slug).exists());
         visit.id = VisitId::new(&id).unwrap_or_default();
         let path = self.path_of(&id);
-        write_new(&path, &visit)?;
+        write_new(&path, visit, by)?;
         self.refresh()?;
         Ok(path)
     }
@@ -90,10 +96,11 @@ impl Library {
     }
 
     /// Gives a visit another title; its id and its file stay.
-    pub fn retitle(&mut self, path: &Path, title: &str) -> Result<(), LibraryError> {
-        let mut visit = Visit::clone(&*read(path)?);
+    pub fn retitle(&mut self, path: &Path, title: &str, by: &Officer) -> Result<(), LibraryError> {
+        let old = read_whole(path)?;
+        let mut visit = Visit::clone(&old.visit);
         title.trim().clone_into(&mut Arc::make_mut(&mut visit.about).title.main);
-        write_over(path, visit)?;
+        write_over(path, &old, visit, by)?;
         self.refresh()?;
         Ok(())
     }
@@ -102,7 +109,10 @@ impl Library {
     pub fn rename(&mut self, path: &Path, name: &str) -> Result<PathBuf, LibraryError> {
         let to = path.with_file_name(file_name(name)?);
         if to != path {
-            move_new(path, &to)?;
+            file::rename(path, &to).map_err(|cause| match cause.kind() {
+                ErrorKind::AlreadyExists => LibraryError::NameTaken { path: to.clone() },
+                _ => LibraryError::NotWritten { path: to.clone(), cause },
+            })?;
             self.refresh()?;
         }
         Ok(to)
@@ -153,7 +163,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut library = Library::open(folder.path(), None).unwrap();
         let new = NewVisit { title: "Seoul".to_owned(), ..NewVisit::default() };
-        let path = library.create(&new).unwrap();
+        let path = library.create(&new, &Officer::default()).unwrap();
         let refused = library.trash_by(&path, |_| Err("no trash".to_owned()));
         assert!(matches!(refused, Err(LibraryError::NotTrashed { .. })));
         assert!(path.exists() && library.entry(&path).is_some());

@@ -23,7 +23,8 @@ pub use self::entry::{Content, Entries, Entry, Group, Stamp, Summary};
 pub use self::manage::{FromPast, Keep, NewVisit};
 pub use self::past::{PastVisit, Promise};
 pub use self::search::{Facets, Filter, Hit, Query, Sort, hits};
-use crate::model::VisitId;
+use crate::model::{Minute, VisitId};
+use crate::store::{OpenError, Owner, SaveError};
 use crate::words::say;
 
 /// A folder and what is known of its files. Copies share their entries.
@@ -36,15 +37,25 @@ pub struct Library {
     entries: Entries,
 }
 
+/// Who writes, and when: below the window nobody asks the machine.
+#[derive(Clone, Debug, Default)]
+pub struct Officer {
+    pub owner: Owner,
+    /// The officer's own time.
+    pub now: Minute,
+}
+
 /// Why something could not be done with a library. Nothing is lost.
 #[derive(Debug, thiserror::Error)]
 pub enum LibraryError {
     #[error("{}", say!("library-folder-unreadable", cause = cause.to_string(), path = path.display().to_string()))]
     Folder { path: PathBuf, cause: std::io::Error },
-    #[error("{}", say!("library-not-read", cause = cause.as_str(), path = path.display().to_string()))]
-    NotRead { path: PathBuf, cause: String },
-    #[error("{}", say!("library-not-saved", cause = cause.as_str(), path = path.display().to_string()))]
-    NotSaved { path: PathBuf, cause: String },
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    #[error("{}", say!("library-not-written", cause = cause.to_string(), path = path.display().to_string()))]
+    NotWritten { path: PathBuf, cause: std::io::Error },
     #[error("{}", say!("library-name-taken", path = path.display().to_string()))]
     NameTaken { path: PathBuf },
     #[error("{}", say!("library-name-form", name = name.as_str()))]

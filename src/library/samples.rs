@@ -1,10 +1,12 @@
 //! The sample visits that come with the program, embedded from `assets/library`.
 
 use std::borrow::Cow;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::{LibraryError, file};
 use rust_embed::RustEmbed;
+
+use super::{LibraryError, file};
 
 #[derive(RustEmbed)]
 #[folder = "assets/library"]
@@ -31,9 +33,25 @@ pub fn install(folder: &Path) -> Result<Vec<PathBuf>, LibraryError> {
         let path = folder.join(name);
         match file::write_text(&path, &text) {
             Ok(()) => made.push(path),
-            Err(LibraryError::NameTaken { .. }) => {}
-            Err(other) => return Err(other),
+            Err(cause) if cause.kind() == ErrorKind::AlreadyExists => {}
+            Err(cause) => return Err(LibraryError::NotWritten { path, cause }),
         }
     }
     Ok(made)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_sample_is_sound_and_in_canonical_form() {
+        assert_eq!(all().len(), 7);
+        for (name, text) in all() {
+            let loaded = crate::store::read(&text).unwrap_or_else(|err| panic!("{name}: {err}"));
+            assert_eq!(crate::store::write(&loaded.visit).unwrap(), text, "{name}");
+            assert_eq!(format!("{}.ron", loaded.visit.id), name);
+            assert!(!loaded.visit.about.source.is_empty(), "{name}");
+        }
+    }
 }

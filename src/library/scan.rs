@@ -8,8 +8,9 @@ use std::time::UNIX_EPOCH;
 
 use rayon::prelude::*;
 
+use super::LibraryError;
 use super::entry::{Entries, Entry, Stamp};
-use super::{LibraryError, file};
+use crate::store::{OpenError, open};
 
 /// Folders within folders are followed to this depth.
 const MAX_DEPTH: usize = 8;
@@ -65,8 +66,10 @@ fn stamp(path: PathBuf, metadata: &Metadata) -> Stamp {
 }
 
 fn read(stamp: Stamp) -> Entry {
-    match file::open(&stamp.path) {
-        Ok(opened) => Entry::of_visit(stamp, opened.hash, &opened.visit),
-        Err(error) => Entry::broken(stamp, String::new(), error),
+    match open(&stamp.path) {
+        Ok(opened) => Entry::of_visit(stamp, opened.hash.to_string(), &opened.visit),
+        // The list shows the file's name already.
+        Err(OpenError::Read { cause, .. }) => Entry::broken(stamp, cause.to_string()),
+        Err(OpenError::Io { cause, .. }) => Entry::broken(stamp, cause.to_string()),
     }
 }

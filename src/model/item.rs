@@ -196,6 +196,12 @@ impl Item {
         }
     }
 
+    /// The alternative that takes place instead, when one is chosen.
+    pub fn chosen_alternative(&self) -> Option<&Alternative> {
+        let chosen = self.chosen.as_str();
+        self.alternatives.iter().find(|other| !chosen.is_empty() && other.label == chosen)
+    }
+
     /// Everyone with a task at the item, who is there without taking part.
     pub fn attending_staff(&self) -> impl Iterator<Item = &PersonId> {
         self.interpreters.iter().chain(&self.note_takers).chain(&self.escorts)

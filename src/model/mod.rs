@@ -10,6 +10,7 @@ pub mod record;
 
 mod arrangement;
 mod exchange;
+mod instant;
 mod item;
 mod movement;
 mod note;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 pub use self::arrangement::*;
 pub use self::exchange::*;
 pub use self::id::*;
+pub use self::instant::{ClockDoubt, Moment, Stretch, clock_doubt, moment};
 pub use self::item::*;
 pub use self::movement::*;
 pub use self::note::*;

@@ -622,9 +622,7 @@ paper-page = Page {"{n}"} of {"{m}"}
 
 library-folder-unreadable = Could not read the folder: { $cause }
     { $path }
-library-not-read = Could not read the visit: { $cause }
-    { $path }
-library-not-saved = Could not write the visit: { $cause }
+library-not-written = Could not write the file: { $cause }
     { $path }
 library-name-taken = There is already a file of that name
     { $path }
@@ -632,6 +630,101 @@ library-name-form = “{ $name }” cannot be the name of a file
 library-not-trashed = Could not move the visit to the trash: { $cause }
     { $path }
 library-copy-title = { $title } (copy)
+
+## check: how sentences are put together
+
+check-comma = ,{ " " }
+check-and-more = { $names } and { $more } more
+check-language-pair = { $first }–{ $second }
+
+severity-error = error
+severity-warning = warning
+severity-notice = notice
+
+## check: what each looks for and why
+
+check-overlap-summary = Nobody is in two items at once
+check-overlap-why = A person can be in one place only. Groups that split run in parallel, so it is tested for each person; back to back is fine, the same start is not.
+check-transfer-summary = There is time for the way between two places
+check-transfer-why = A late motorcade delays everything behind it. The longest stated travel time counts, with the minutes for getting in and closing the doors.
+check-leave-line-summary = Guests are taken from one place to the next
+check-leave-line-why = Where the programme has no line for the way, nobody orders the cars and nobody knows when to be at the door.
+check-to-confirm-summary = Time, place, host and contact of every item are known
+check-to-confirm-why = What is open must be seen to be open: papers print it as dots, and somebody has to ask for it.
+check-rain-plan-summary = An outdoor item names a rain venue
+check-rain-plan-why = On the morning of a wet day there is no time left to find a room.
+check-diet-summary = What every guest at a meal eats is known
+check-diet-why = A dish that a guest may not eat embarrasses the host, and an allergy is dangerous. The kitchen needs the list of those with needs.
+check-interpreter-summary = Where two languages meet there is an interpreter
+check-interpreter-why = Without an interpreter of that very pair the talk does not take place; one person alone tires after two hours.
+check-contact-summary = A number for the day stands on the delegation’s programme
+check-contact-why = A guest who is lost, late or ill needs one number that is answered.
+check-names-summary = Names are complete, and nobody is listed twice
+check-names-why = A missing script or post spoils place cards and papers; two spellings of one person make two seats.
+check-hosts-limit-summary = The visit lies within its dates, and items end after they start
+check-hosts-limit-why = A slip in a date or an end before its start upsets every paper made from it.
+
+## check: findings
+
+check-overlap = { $people } { $count ->
+    [one] is
+   *[other] are
+} expected at “{ $first }” ({ $first_time }) and at “{ $second }” ({ $second_time })
+check-transfer-own = “{ $item }” ({ $time }) has { $planned } min, but the way takes up to { $needed } min with loading
+check-transfer-gap = { $people }: { $planned } min from “{ $first }” to “{ $second }” ({ $time }), but the way from { $from } to { $to } takes up to { $needed } min with loading
+check-transfer-unknown = How long it takes from { $from } to { $to } is not stated
+check-leave-line = Nothing says how { $people } { $count ->
+    [one] gets
+   *[other] get
+} from { $from } to { $to } for “{ $item }”
+check-to-confirm = “{ $item }”: { $what } to be confirmed
+check-open-time = time
+check-open-place = place
+check-open-host = host
+check-open-contact = contact
+check-open-status = whether it takes place
+check-open-clock = which of two hours on the day the clocks change
+check-rain-plan = “{ $item }” is outdoors and names no rain venue
+check-rain-plan-wet = “{ $item }” is outdoors, and so is its rain venue { $place }
+check-diet-unknown = What { $people } { $count ->
+    [one] eats
+   *[other] eat
+} at “{ $item }” is not known
+check-diet-needs = For the kitchen of “{ $item }”: { $needs }
+check-diet-need = { $person } ({ $diet })
+check-interpreter-none = “{ $item }” has no interpreter { $pair }
+check-interpreter-unknown = Whether { $person } interprets { $pair } at “{ $item }” is not known
+check-interpreter-silent = “{ $item }” states no language, but { $guest } speaks { $guest_language } and { $host } { $host_language }
+check-interpreter-long = { $person } interprets alone for { $mins } min from “{ $item }” on; relief is due after { $most }
+check-contact-none = No contact for the day is named
+check-contact-declined = The contact { $person } is not coming
+check-contact-no-phone = The contact { $person } has no telephone number
+check-contact-hidden = The number of the contact { $person } is not on the guests’ papers
+check-names-lack = { $person }: { $what }
+check-names-name = neither name nor post
+check-names-script = no name in { $language }
+check-names-latin = Latin letters
+check-names-post = no post
+check-names-twice = “{ $one }” and “{ $other }” look like one person
+check-dates-backwards = The visit ends on { $last }, before its first day { $first }
+check-dates-unknown = The dates of the visit are not stated
+check-outside-dates = “{ $item }” ({ $time }) lies outside the dates of the visit
+check-ends-before = “{ $item }” ({ $time }) does not end after it starts
+
+## check: fixes
+
+check-fix-move = Move “{ $item }” to { $time }
+check-fix-move-label = “{ $item }” moved, with what follows
+check-fix-leave-out = Leave { $people } out of “{ $item }”
+check-fix-movement = Add a movement from { $from } to { $to }
+check-fix-movement-title = { $from } to { $to }
+check-fix-name = Name { $people } for “{ $item }”
+check-fix-rain = In rain, hold “{ $item }” at { $place }
+check-fix-interpreter = Let { $person } interpret at “{ $item }”
+check-fix-show-phone = Show the number of { $person } to the guests
+check-fix-contact = Make { $person } the contact
+check-fix-dates = Let the visit last from { $first } to { $last }
+check-fix-next-day = Let “{ $item }” end on the next day
 ## store: files
 
 store-empty = the file is empty

@@ -1,0 +1,217 @@
+//! Guests who are at another place than before are taken there by a movement.
+
+use super::facts::{Entry, Facts};
+use super::findings::{Findings, Fix};
+use super::party::Party;
+use super::{Check, Measure, Severity};
+use crate::edit::Edit;
+use crate::model::{Attendance, Item, ItemId, ItemKind, Journey, PlaceId, Span, Visit, When};
+use crate::words::say;
+
+/// Up to so many minutes people simply walk over; nobody writes a line for it.
+const WALK_MINS: i64 = 5;
+
+pub(super) const CHECK: Check = Check {
+    id: "leave-line",
+    severity: Severity::Warning,
+    summary: || say!("check-leave-line-summary"),
+    why: || say!("check-leave-line-why"),
+    measure: Measure::Amount,
+    run,
+};
+
+fn run(_: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
+    let mut whereabouts: Vec<Option<(&PlaceId, usize)>> = vec![None; facts.visit.people.len()];
+    for (index, entry) in facts.entries.iter().enumerate() {
+        if entry.when.day().is_none() {
+            continue;
+        }
+        let party = entry.participants.common(&facts.guests);
+        let moves = entry.item.kind.is_movement() && entry.item.journey.is_some();
+        if let (Some(to), false) = (entry.from, moves && entry.has_timetable()) {
+            for (from, before, people) in arriving(facts, &party, to, &whereabouts) {
+                report(facts, findings, (before, from), (entry, to), &people);
+            }
+        }
+        for person in party.iter() {
+            if let Some(place) = whereabouts.get_mut(person) {
+                *place = entry.to.map(|to| (to, index)).or(if moves { None } else { *place });
+                if entry.item.kind == ItemKind::Movement && entry.to.is_none() {
+                    *place = None;
+                }
+            }
+        }
+    }
+}
+
+/// Those who were last at a place from which nobody walks over, by that place.
+fn arriving<'f, 'a>(
+    facts: &'f Facts<'a>,
+    party: &Party,
+    to: &PlaceId,
+    whereabouts: &[Option<(&'a PlaceId, usize)>],
+) -> Vec<(&'a PlaceId, &'f Entry<'a>, Party)> {
+    let mut found: Vec<(&PlaceId, usize, Party)> = Vec::new();
+    let mut near: Vec<&PlaceId> = Vec::new();
+    for person in party.iter() {
+        let Some((from, before)) = whereabouts.get(person).copied().flatten() else { continue };
+        if from == to || near.contains(&from) {
+            continue;
+        }
+        if let Some((.., people)) = found.iter_mut().find(|(place, ..)| *place == from) {
+            people.insert(person);
+        } else if facts.travel(from, to).is_some_and(|mins| mins <= WALK_MINS) {
+            near.push(from);
+        } else {
+            let mut people = facts.nobody();
+            people.insert(person);
+            found.push((from, before, people));
+        }
+    }
+    let entry = |(from, before, people)| Some((from, facts.entries.get(before)?, people));
+    found.into_iter().filter_map(entry).collect()
+}
+
+fn report(
+    facts: &Facts<'_>,
+    findings: &mut Findings<'_>,
+    (before, from): (&Entry<'_>, &PlaceId),
+    (entry, to): (&Entry<'_>, &PlaceId),
+    people: &Party,
+) {
+    let message = say!(
+        "check-leave-line",
+        people = facts.names(people),
+        count = people.count(),
+        item = facts.title(entry.item),
+        from = facts.place_name(from),
+        to = facts.place_name(to)
+    );
+    let things = std::iter::once(entry.reference()).chain(facts.references(people));
+    let mut finding = findings.finding(things, people.count() as i64, message);
+    finding.fix = movement(facts, (before, from), (entry, to), people);
+    findings.push(finding);
+}
+
+/// A movement between the two. Its time is stated where the gap holds the way, else only its
+/// day: nobody invents a time.
+fn movement(
+    facts: &Facts<'_>,
+    (before, from): (&Entry<'_>, &PlaceId),
+    (entry, to): (&Entry<'_>, &PlaceId),
+    people: &Party,
+) -> Option<Fix> {
+    let visit = facts.visit;
+    let (from_name, to_name) = (facts.place_name(from), facts.place_name(to));
+    let title = say!("check-fix-movement-title", from = from_name, to = to_name);
+    let travel = facts.travel(from, to);
+    let own_zone = |entry: &Entry<'_>| entry.item.zone.is_empty() && entry.item.end_zone.is_empty();
+    let leave = || {
+        let arrive = entry.when.start()?;
+        let leave = arrive.plus_mins(-(travel? + facts.loading()));
+        let ready = before.when.assumed_end()?;
+        let fits = ready <= leave && own_zone(before) && own_zone(entry);
+        fits.then_some(When::Range(leave, arrive))
+    };
+    let when = leave().or_else(|| entry.when.day().map(When::Day))?;
+    let attendance = if *people == entry.participants {
+        entry.item.attendance.clone()
+    } else {
+        let people = facts.persons(people).map(|person| person.id.clone()).collect();
+        Attendance { people, ..Attendance::default() }
+    };
+    let span = |mins: i64| u16::try_from(mins).ok().map(|mins| Span::new(mins, mins));
+    let travel = visit.travel_time(from, to).or_else(|| travel.and_then(span));
+    let journey =
+        Journey { from: Some(from.clone()), to: Some(to.clone()), travel, ..Journey::default() };
+    let item = Item {
+        id: ItemId::new(&visit.fresh_id(crate::model::RecordKind::Item, &title))?,
+        kind: ItemKind::Movement,
+        title: title.as_str().into(),
+        when,
+        attendance,
+        journey: Some(journey),
+        responsible: entry.item.responsible.clone(),
+        ..Item::default()
+    };
+    let at = visit.position(&entry.reference());
+    let label =
+        say!("check-fix-movement", from = facts.place_name(from), to = facts.place_name(to));
+    Some(Fix { label, edit: Edit::Add { record: item.into(), at } })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{change, fixed, found, place_id, visit};
+    use crate::model::{Span, TravelTime, When};
+
+    const APART: [&str; 2] = ["09:00-10:00 breakfast @hotel: oh", "11:00-12:00 tour @hall: oh"];
+
+    #[test]
+    fn guests_at_another_place_without_a_movement_are_found() {
+        assert_eq!(
+            found(&visit(&APART), "leave-line"),
+            ["Nothing says how oh gets from hotel to hall for “tour”"]
+        );
+    }
+
+    #[test]
+    fn the_same_place_needs_no_movement_and_neither_does_a_host() {
+        let lines = ["09:00-10:00 talks @hall: oh", "11:00-12:00 tour @hall: oh"];
+        assert!(found(&visit(&lines), "leave-line").is_empty());
+        let lines = ["09:00-10:00 breakfast @hotel: luo", "11:00-12:00 tour @hall: luo"];
+        assert!(found(&visit(&lines), "leave-line").is_empty());
+    }
+
+    #[test]
+    fn items_without_a_time_follow_in_the_order_of_the_list() {
+        let lines = ["?? breakfast @hotel: oh", "?? tour @hall: oh", "?? talks @hall: oh"];
+        assert_eq!(found(&visit(&lines), "leave-line").len(), 1);
+    }
+
+    #[test]
+    fn a_movement_in_between_is_enough() {
+        let mut visit = visit(&[
+            "09:00-10:00 breakfast @hotel: oh",
+            "10:00-11:00 ride movement: oh",
+            "11:00-12:00 tour @hall: oh",
+        ]);
+        assert!(found(&visit, "leave-line").is_empty());
+        let (from, to) = (place_id(&mut visit, "hotel"), place_id(&mut visit, "airport"));
+        change(&mut visit, "ride", |ride| {
+            ride.journey = Some(crate::model::Journey {
+                from: Some(from),
+                to: Some(to),
+                ..Default::default()
+            });
+        });
+        assert_eq!(
+            found(&visit, "leave-line"),
+            ["Nothing says how oh gets from airport to hall for “tour”"]
+        );
+    }
+
+    fn with_way(mins: u16) -> crate::model::Visit {
+        let mut visit = visit(&APART);
+        let (from, to) = (place_id(&mut visit, "hotel"), place_id(&mut visit, "hall"));
+        let mins = Span::new(mins, mins);
+        let time = TravelTime { from: Some(from), to: Some(to), mins, ..TravelTime::default() };
+        visit.travel_times.push(time);
+        visit
+    }
+
+    #[test]
+    fn nobody_writes_a_line_for_a_few_steps() {
+        assert!(found(&with_way(5), "leave-line").is_empty());
+        assert_eq!(found(&with_way(6), "leave-line").len(), 1);
+    }
+
+    #[test]
+    fn the_fix_adds_a_movement_at_a_time_only_where_one_follows_from_the_way() {
+        let label = "Add a movement from hotel to hall";
+        let timed = fixed(&with_way(20), "leave-line", label);
+        assert_eq!(super::super::shift::time(timed.items[1].when), "2024-07-29 10:35–11:00");
+        let untimed = fixed(&visit(&APART), "leave-line", label);
+        assert!(matches!(untimed.items[1].when, When::Day(_)));
+    }
+}

@@ -1,0 +1,108 @@
+//! Moving items to later, and what follows with them.
+
+use super::facts::{Entry, Facts};
+use crate::edit::Edit;
+use crate::model::{Item, Stretch, When};
+use crate::words::say;
+
+/// The most items one fix may move; more is a matter for the officer.
+const MOST_MOVED: usize = 12;
+
+/// How a sentence writes a time: "2024-07-29 09:00–10:00".
+pub(super) fn time(when: When) -> String {
+    let Some(start) = when.start() else {
+        return when.day().map_or_else(String::new, |day| day.to_string());
+    };
+    match when.end() {
+        Some(end) if end.day() == start.day() => format!("{start}–{}", end.time().format("%H:%M")),
+        Some(end) => format!("{start}–{end}"),
+        None => start.to_string(),
+    }
+}
+
+/// The minutes that getting from the end of one item to the start of another takes: the travel
+/// time and the loading. Nothing at one place, or where no travel time is stated.
+pub(super) fn between(facts: &Facts<'_>, first: &Entry<'_>, second: &Entry<'_>) -> i64 {
+    let (Some(from), Some(to)) = (first.to, second.from) else { return 0 };
+    if from == to {
+        return 0;
+    }
+    facts.travel(from, to).map_or(0, |mins| mins + facts.loading())
+}
+
+/// The edit that starts an item later, and with it those that its people have next as far as
+/// they are in the way. `None` where one of them is fixed, or too many would move.
+pub(super) fn later(facts: &Facts<'_>, entry: &Entry<'_>, by: i64) -> Option<Edit> {
+    let moved = entry.when.plus_mins(by);
+    ending_later(facts, entry, moved)
+}
+
+/// The same for an item whose new time is known.
+pub(super) fn ending_later(facts: &Facts<'_>, entry: &Entry<'_>, when: When) -> Option<Edit> {
+    if entry.item.fixed || !entry.is_own() {
+        return None;
+    }
+    let mut moved = vec![(entry, when)];
+    let mut next = 0;
+    while let Some((entry, when)) = moved.get(next).copied() {
+        next += 1;
+        let stretch = facts.visit.stretch(entry.item, when)?;
+        for (other, push) in in_the_way(facts, entry, stretch) {
+            let already = moved.iter().position(|(known, _)| known.item.id == other.item.id);
+            if other.item.fixed || !other.is_own() || already.is_some_and(|known| known < next) {
+                return None;
+            }
+            let pushed = other.when.plus_mins(push);
+            match already.and_then(|known| moved.get_mut(known)) {
+                Some((_, when)) if when.start() < pushed.start() => *when = pushed,
+                Some(_) => {}
+                None => moved.push((other, pushed)),
+            }
+        }
+        if moved.len() > MOST_MOVED {
+            return None;
+        }
+    }
+    let edits: Vec<Edit> = moved.iter().map(|(entry, when)| set_time(entry, *when)).collect();
+    let label = say!("check-fix-move-label", item = facts.title(entry.item));
+    Some(match <[Edit; 1]>::try_from(edits) {
+        Ok([single]) => single,
+        Err(edits) => Edit::Together { label, edits },
+    })
+}
+
+/// What comes at or after the old start and would begin before people can be there, and by how
+/// much it must move.
+fn in_the_way<'f, 'a>(
+    facts: &'f Facts<'a>,
+    entry: &'f Entry<'a>,
+    stretch: Stretch,
+) -> impl Iterator<Item = (&'f Entry<'a>, i64)> {
+    let old = entry.stretch.map(|old| old.start);
+    facts.timed.iter().filter_map(move |index| {
+        let other = facts.entries.get(*index)?;
+        let start = other.stretch?.start;
+        let comes_after = Some(start) >= old && other.item.id != entry.item.id;
+        if !comes_after || !other.present.meets(&entry.present) {
+            return None;
+        }
+        let ready = stretch.end.0 + between(facts, entry, other);
+        (start.0 < ready).then_some((other, ready - start.0))
+    })
+}
+
+fn set_time(entry: &Entry<'_>, when: When) -> Edit {
+    let mut item = Item::clone(entry.item);
+    let by = match (when.start(), item.when.start()) {
+        (Some(new), Some(old)) => new.mins_since(old),
+        _ => 0,
+    };
+    for step in &mut item.steps {
+        step.at = step.at.map(|at| at.plus_mins(by));
+    }
+    if let Some(press) = &mut item.press {
+        press.call_time = press.call_time.map(|at| at.plus_mins(by));
+    }
+    item.when = when;
+    Edit::set(item)
+}

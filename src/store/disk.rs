@@ -51,8 +51,12 @@ impl Disk for RealDisk {
 
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
         let file = File::open(path)?;
-        if file.metadata()?.is_dir() {
+        let metadata = file.metadata()?;
+        if metadata.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
+        }
+        if metadata.len() > most {
+            return Err(io::ErrorKind::FileTooLarge.into());
         }
         let mut bytes = Vec::new();
         // One byte more than allowed is read, so that a file that grows meanwhile is noticed.

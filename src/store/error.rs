@@ -7,16 +7,36 @@ use crate::model::integrity::Unsound;
 use crate::words::say;
 
 /// Where in a text, counted from 1; columns in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     pub line: usize,
     pub column: usize,
+}
+
+impl Place {
+    /// The place of a byte of a text.
+    pub fn of(text: &str, offset: usize) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        let (above, own) = before.rsplit_once('\n').map_or((None, before), |(a, b)| (Some(a), b));
+        let newlines = above.map_or(0, |above| 1 + above.bytes().filter(|b| *b == b'\n').count());
+        Self { line: 1 + newlines, column: 1 + own.chars().count() }
+    }
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.line, self.column)
     }
+}
+
+/// Something unsound, and where the text says it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", place.map_or_else(|| problem.to_string(), |place| {
+    say!("store-syntax", place = place.to_string(), cause = problem.to_string())
+}))]
+pub struct Located {
+    pub place: Option<Place>,
+    pub problem: Unsound,
 }
 
 /// Why a text is no visit.
@@ -26,22 +46,53 @@ pub enum ReadError {
     Empty,
     #[error("{}", say!("store-too-large", most = (most / (1024 * 1024))))]
     TooLarge { most: u64 },
-    #[error("{}", say!("store-not-text"))]
-    NotText,
+    #[error("{}", say!("store-not-text", place = place.to_string()))]
+    NotText { place: Place },
     #[error("{}", say!("store-no-format"))]
     NoFormat,
+    /// Made by a newer version: it may be looked at, not written.
     #[error("{}", say!("store-newer", format = (*format)))]
     Newer { format: u32 },
-    #[error("{}", say!("store-hidden", place = place.to_string(), code = code.as_str()))]
-    Hidden { place: Place, code: String },
+    /// Made by a newer version, and not readable even with what is unknown left out.
+    #[error("{}", say!("store-newer-broken", format = (*format), cause = cause.to_string()))]
+    NewerBroken { format: u32, cause: Box<Self> },
+    #[error("{}", if field.is_empty() {
+        say!("store-hidden", place = place.to_string(), code = code.as_str())
+    } else {
+        say!("store-hidden-in", place = place.to_string(), field = field.as_str(), code = code.as_str())
+    })]
+    Hidden { place: Place, field: String, code: String },
     #[error("{}", if field.is_empty() {
         say!("store-syntax", place = place.to_string(), cause = cause.as_str())
     } else {
         say!("store-syntax-in", place = place.to_string(), field = field.as_str(), cause = cause.as_str())
     })]
     Syntax { place: Place, field: String, cause: String },
-    #[error("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
-    Unsound { problems: Vec<Unsound> },
+    #[error("{}", first_few(problems))]
+    Unsound { problems: Vec<Located> },
+}
+
+impl ReadError {
+    /// Where in the text it is, where that is one place.
+    pub fn place(&self) -> Option<Place> {
+        match self {
+            Self::NotText { place } | Self::Hidden { place, .. } | Self::Syntax { place, .. } => {
+                Some(*place)
+            }
+            Self::NewerBroken { cause, .. } => cause.place(),
+            Self::Unsound { problems } => problems.iter().find_map(|problem| problem.place),
+            Self::Empty | Self::TooLarge { .. } | Self::NoFormat | Self::Newer { .. } => None,
+        }
+    }
+}
+
+fn first_few(problems: &[Located]) -> String {
+    const SHOWN: usize = 10;
+    let mut shown: Vec<String> = problems.iter().take(SHOWN).map(ToString::to_string).collect();
+    if problems.len() > SHOWN {
+        shown.push(say!("store-more", count = (problems.len() - SHOWN)));
+    }
+    shown.join("; ")
 }
 
 /// Why a visit could not be turned into text.

@@ -10,16 +10,19 @@ mod format;
 mod history;
 mod journal;
 mod lock;
+mod newer;
 mod open;
+mod place;
 mod save;
+mod scan;
 
 pub use self::disk::{Disk, RealDisk};
-pub use self::error::{OpenError, Place, ReadError, WriteError};
+pub use self::error::{Located, OpenError, Place, ReadError, WriteError};
 pub use self::format::{FORMAT, Loaded, MAX_FILE, read, write, write_checked};
 pub use self::history::{KeptVersion, read_version, versions};
 pub use self::journal::{Journal, JournalEntry};
 pub use self::lock::{Lock, Owner};
-pub use self::open::{ContentHash, Opened, content_hash, open, open_on};
+pub use self::open::{ContentHash, Opened, content_hash, load, open, open_on};
 pub use self::save::{
     Known, SaveError, SaveRequest, Saved, save, save_on, write_text, write_text_on,
 };

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::disk::{Disk, RealDisk};
-use super::error::{OpenError, ReadError};
+use super::error::{OpenError, Place, ReadError};
 use super::format::{self, MAX_FILE};
 use crate::model::Visit;
 
@@ -16,6 +16,13 @@ pub struct ContentHash(blake3::Hash);
 impl std::fmt::Display for ContentHash {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+impl ContentHash {
+    /// Reads what [`Display`](std::fmt::Display) wrote.
+    pub fn parse(hex: &str) -> Option<Self> {
+        blake3::Hash::from_hex(hex).ok().map(Self)
     }
 }
 
@@ -33,6 +40,8 @@ pub struct Opened {
     pub canonical: bool,
     /// Made by a newer version: it must not be written.
     pub read_only: bool,
+    /// The fields of a newer file that this version does not know and does not show.
+    pub left_out: Vec<String>,
 }
 
 /// Reads the visit in `path`.
@@ -48,6 +57,30 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
 /// # Errors
 /// As [`open`].
 pub fn open_on<D: Disk>(disk: &D, path: &Path) -> Result<Opened, OpenError> {
+    let (text, hash) = text_on(disk, path)?;
+    let not_read = |cause| OpenError::Read { path: path.to_owned(), cause };
+    let loaded = format::read(&text).map_err(not_read)?;
+    Ok(Opened {
+        visit: Arc::new(loaded.visit),
+        hash,
+        canonical: loaded.canonical,
+        read_only: loaded.newer,
+        left_out: loaded.left_out,
+    })
+}
+
+/// Reads the visit in `path` without asking whether a rewrite would keep all of the file: for
+/// lists of many.
+///
+/// # Errors
+/// As [`open`].
+pub fn load(path: &Path) -> Result<(Visit, ContentHash), OpenError> {
+    let (text, hash) = text_on(&RealDisk, path)?;
+    let not_read = |cause| OpenError::Read { path: path.to_owned(), cause };
+    Ok((format::read_sound(&text).map_err(not_read)?.visit, hash))
+}
+
+fn text_on<D: Disk>(disk: &D, path: &Path) -> Result<(String, ContentHash), OpenError> {
     let not_read = |cause| OpenError::Read { path: path.to_owned(), cause };
     let bytes = match disk.read(path, MAX_FILE) {
         Ok(bytes) => bytes,
@@ -56,12 +89,11 @@ pub fn open_on<D: Disk>(disk: &D, path: &Path) -> Result<Opened, OpenError> {
         }
         Err(cause) => return Err(OpenError::Io { path: path.to_owned(), cause }),
     };
-    let text = std::str::from_utf8(&bytes).map_err(|_not_utf8| not_read(ReadError::NotText))?;
-    let loaded = format::read(text).map_err(not_read)?;
-    Ok(Opened {
-        visit: Arc::new(loaded.visit),
-        hash: content_hash(&bytes),
-        canonical: loaded.canonical,
-        read_only: loaded.newer,
-    })
+    let hash = content_hash(&bytes);
+    let text = String::from_utf8(bytes).map_err(|err| {
+        let valid = err.as_bytes().get(..err.utf8_error().valid_up_to()).unwrap_or_default();
+        let valid = String::from_utf8_lossy(valid);
+        not_read(ReadError::NotText { place: Place::of(&valid, valid.len()) })
+    })?;
+    Ok((text, hash))
 }

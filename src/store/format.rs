@@ -14,6 +14,7 @@ use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::error::{Place, ReadError, WriteError};
+use super::scan::{Scanner, Token};
 use super::{newer, place};
 use crate::model::{Visit, integrity};
 
@@ -125,7 +126,29 @@ pub fn write(visit: &Visit) -> Result<String, WriteError> {
     let body = body.map_err(|error| WriteError::Form { cause: error.to_string() })?;
     let rest = body.strip_prefix(HEAD).or_else(|| body.strip_prefix("Visit("));
     let rest = rest.ok_or_else(|| WriteError::Form { cause: body.chars().take(40).collect() })?;
-    Ok(format!("{HEAD}    format: {FORMAT},\n{rest}\n"))
+    Ok(plain_none(format!("{HEAD}    format: {FORMAT},\n{rest}\n")))
+}
+
+/// A choice named `None` ("eats everything") stands as plainly as the others; ron would mark it
+/// off from an absent value as `r#None`, which no field of a visit needs.
+fn plain_none(text: String) -> String {
+    const MARKED: &str = "r#None";
+    if !text.contains(MARKED) {
+        return text;
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut copied = 0;
+    let mut scanner = Scanner::new(&text);
+    while let Some(token) = scanner.next_token() {
+        // A text that holds the same letters is one token, and left alone.
+        let rest = text.get(token.start..).unwrap_or_default();
+        if token.token == Token::Word("r") && rest.starts_with(MARKED) {
+            plain.push_str(text.get(copied..token.start).unwrap_or_default());
+            copied = token.end + 1;
+        }
+    }
+    plain.push_str(text.get(copied..).unwrap_or_default());
+    plain
 }
 
 /// [`write()`], then read back and compared: what a save does.

@@ -23,8 +23,14 @@ pub(super) fn field_at(text: &str, offset: usize) -> String {
 
 /// An error of the parser with its place, its field and what was expected there.
 pub(super) fn explain(text: &str, err: &SpannedError) -> ReadError {
-    let place = Place { line: err.span.start.line, column: err.span.start.col };
-    let mut field = field_at(text, offset_of(text, place));
+    let start = offset_of(text, Place { line: err.span.start.line, column: err.span.start.col });
+    // The parser stands before the blanks in front of what it could not read.
+    let offset = text
+        .get(start..)
+        .and_then(|rest| rest.find(|c: char| !c.is_whitespace()))
+        .map_or(start, |blanks| start + blanks);
+    let place = Place::of(text, offset);
+    let mut field = field_at(text, offset);
     if let Error::NoSuchStructField { found, .. } = &err.code
         && field.rsplit('.').next() != Some(found.as_str())
     {

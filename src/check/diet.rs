@@ -71,15 +71,15 @@ fn say_needs(facts: &Facts<'_>, people: &Party) -> String {
     const NAMED: usize = 6;
     let lang = facts.visit.language();
     let need = |person: &std::sync::Arc<Person>| {
-        let diet = match person.diet {
-            Diet::Unknown | Diet::None | Diet::Other => person.diet_details.clone(),
-            Diet::Vegetarian
-            | Diet::Vegan
-            | Diet::Halal
-            | Diet::Kosher
-            | Diet::NoPork
-            | Diet::NoBeef
-            | Diet::NoSeafood => crate::words::choice(person.diet),
+        let details = person.diet_details.trim_end_matches('.');
+        let named = !matches!(person.diet, Diet::Unknown | Diet::None | Diet::Other);
+        let diet = named.then(|| crate::words::choice(person.diet));
+        let diet = match (diet, details) {
+            (Some(diet), "") => diet,
+            (Some(diet), details) => {
+                say!("check-diet-details", diet = diet, details = details.to_owned())
+            }
+            (None, details) => details.to_owned(),
         };
         say!("check-diet-need", person = person.label(&lang).to_owned(), diet = diet)
     };
@@ -122,11 +122,12 @@ mod tests {
         let mut visit = meal();
         change_person(&mut visit, "oh", |person| person.diet = Diet::NoPork);
         change_person(&mut visit, "delegate", |person| {
-            person.diet_details = "allergic to nuts".to_owned();
+            person.diet_details = "allergic to nuts.".to_owned();
         });
+        change_person(&mut visit, "oh", |person| person.diet_details = "no lard".to_owned());
         assert_eq!(
             found(&visit, "diet"),
-            ["For the kitchen of “lunch”: oh (no pork), delegate (allergic to nuts)"]
+            ["For the kitchen of “lunch”: oh (no pork: no lard), delegate (allergic to nuts)"]
         );
     }
 

@@ -71,6 +71,11 @@ impl Finding {
     }
 }
 
+/// A count as the measure of a finding.
+pub(super) fn measure(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
 /// Collects findings while the checks run.
 #[derive(Debug)]
 pub struct Findings<'a> {

@@ -2,7 +2,7 @@
 //! An interpreter in two items at once is an overlap like any other.
 
 use super::facts::{Entry, Facts};
-use super::findings::{Findings, Fix};
+use super::findings::{Findings, Fix, measure};
 use super::{Check, Measure, Severity};
 use crate::edit::Edit;
 use crate::model::{Item, ItemKind, Lang, Moment, PartyRole, Person, RecordRef, Visit};
@@ -79,7 +79,7 @@ fn pairs(facts: &Facts<'_>, entry: &Entry<'_>, findings: &mut Findings<'_>) {
         }
         None => say!("check-interpreter-none", item = item, pair = pair),
     };
-    let mut finding = findings.finding([entry.reference()], missing.len() as i64, message);
+    let mut finding = findings.finding([entry.reference()], measure(missing.len()), message);
     if unknown.is_empty() && missing.len() == 1 {
         finding.fix = add(facts, entry, first, second);
     }

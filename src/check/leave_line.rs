@@ -1,7 +1,7 @@
 //! Guests who are at another place than before are taken there by a movement.
 
 use super::facts::{Entry, Facts};
-use super::findings::{Findings, Fix};
+use super::findings::{Findings, Fix, measure};
 use super::party::Party;
 use super::{Check, Measure, Severity};
 use crate::edit::Edit;
@@ -88,7 +88,7 @@ fn report(
         to = facts.place_name(to)
     );
     let things = std::iter::once(entry.reference()).chain(facts.references(people));
-    let mut finding = findings.finding(things, people.count() as i64, message);
+    let mut finding = findings.finding(things, measure(people.count()), message);
     finding.fix = movement(facts, (before, from), (entry, to), people);
     findings.push(finding);
 }

@@ -15,16 +15,6 @@ impl Party {
         }
     }
 
-    pub(super) fn remove(&mut self, index: usize) {
-        if let Some(word) = self.0.get_mut(index / 64) {
-            *word &= !(1 << (index % 64));
-        }
-    }
-
-    pub(super) fn contains(&self, index: usize) -> bool {
-        self.0.get(index / 64).is_some_and(|word| word & (1 << (index % 64)) != 0)
-    }
-
     pub(super) fn add(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(word, more)| *word |= more);
     }
@@ -71,9 +61,7 @@ mod tests {
         for index in [130, 3, 64, 63, 199, 500] {
             party.insert(index);
         }
-        party.remove(64);
-        assert_eq!(party.iter().collect::<Vec<_>>(), [3, 63, 130, 199]);
-        assert_eq!(party.count(), 4);
-        assert!(party.contains(63) && !party.contains(64));
+        assert_eq!(party.iter().collect::<Vec<_>>(), [3, 63, 64, 130, 199]);
+        assert_eq!(party.count(), 5);
     }
 }

@@ -1,1 +1,102 @@
-//! The same work without a window.
+//! The same work without a window. Commands write through what they are given: the terminal in
+//! the program, memory in tests. Status 0: done; 1: it could not be done, or a check found
+//! errors; 2: bad use.
+
+mod args;
+mod check;
+mod failure;
+mod files;
+mod machine;
+mod print;
+mod visits;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use self::args::{Cli, Command};
+use self::failure::Failure;
+pub use self::machine::Machine;
+use crate::words::{machine_lang, say, set_interface};
+
+/// How a command ended when nothing failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    /// It did its work, and what it found is not in order.
+    NotInOrder,
+}
+
+/// Where a command writes.
+struct Terminal<'a> {
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+}
+
+/// The program.
+pub fn main() -> ExitCode {
+    set_interface(&machine_lang());
+    let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr().lock());
+    run(std::env::args_os(), &Machine::this(), &mut out, &mut err).into()
+}
+
+/// Runs one command line; returns the status.
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    machine: &Machine,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
+    let mut terminal = Terminal { out, err };
+    let done = match Cli::try_parse_from(args) {
+        Ok(cli) => command(cli, machine, &mut terminal),
+        Err(error) => return usage(&error, &mut terminal),
+    };
+    let done = done.and_then(|outcome| {
+        terminal.out.flush()?;
+        Ok(outcome)
+    });
+    match done {
+        Ok(Outcome::Done) => 0,
+        Ok(Outcome::NotInOrder) => 1,
+        // Whoever read the output has seen enough.
+        Err(failure) if failure.is_broken_pipe() => 0,
+        Err(failure) => {
+            let message = say!("cli-failed", cause = failure.to_string());
+            writeln!(terminal.err, "{message}").ok(); // There is nowhere else to say it.
+            failure.status()
+        }
+    }
+}
+
+fn command(cli: Cli, machine: &Machine, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    match cli.command {
+        None => window(machine),
+        Some(Command::Print(args)) => print::print(&args, terminal),
+        Some(Command::Show(args)) => print::show(&args, terminal),
+        Some(Command::Check(args)) => check::check(&args, terminal),
+        Some(Command::List(args)) => visits::list(&args, machine, terminal),
+        Some(Command::Search(args)) => visits::search(&args, machine, terminal),
+        Some(Command::New(args)) => visits::new(&args, machine, terminal),
+        Some(Command::Fmt(args)) => files::fmt(&args, machine, terminal),
+        Some(Command::History(args)) => files::history(&args, machine, terminal),
+    }
+}
+
+/// Help goes where output goes, mistakes where errors go.
+fn usage(error: &clap::Error, terminal: &mut Terminal<'_>) -> u8 {
+    let text = error.render();
+    if error.use_stderr() {
+        write!(terminal.err, "{text}").ok(); // There is nowhere else to say it.
+        2
+    } else {
+        write!(terminal.out, "{text}").ok(); // Whoever asked for help is gone.
+        0
+    }
+}
+
+fn window(_: &Machine) -> Result<Outcome, Failure> {
+    Err(Failure::NoDisplay)
+}

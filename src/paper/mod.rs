@@ -4,7 +4,9 @@
 //! what a [`Projection`] does not hold cannot come onto a page.
 
 pub mod data;
+pub mod typeset;
 
+mod edition;
 mod media;
 mod minutes;
 mod programme;
@@ -15,10 +17,11 @@ mod wording;
 use std::collections::BTreeSet;
 
 use self::data::PaperData;
-use crate::model::{ItemId, Lang, Minute};
+use crate::model::{ItemId, Lang};
 use crate::projection::{Audience, Projection};
 use crate::words::{choice, say};
 
+pub use self::edition::{Edition, Replaced, last_issue};
 pub use self::text::text;
 
 /// A paper that can be printed.
@@ -125,21 +128,6 @@ impl PageSize {
             Self::Letter => "us-letter",
         }
     }
-}
-
-/// A version that goes out. The moments are in the visit's zone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edition {
-    pub version: u16,
-    pub at: Minute,
-    pub replaces: Option<Replaced>,
-}
-
-/// The version that a new one replaces.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Replaced {
-    pub version: u16,
-    pub at: Option<Minute>,
 }
 
 #[cfg(test)]

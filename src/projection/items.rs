@@ -288,3 +288,80 @@ impl Reader<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Lang, Person, PersonId, Rsvp, StepId, Text};
+    use crate::projection::Projection;
+
+    fn seen(item: Item, audience: Audience) -> Vec<ItemView> {
+        let person = |id: &str, attendance| {
+            let id = PersonId::new(id).unwrap();
+            Arc::new(Person { name: Text::new(id.as_str()), id, attendance, ..Person::default() })
+        };
+        let visit = Visit {
+            people: vec![person("coming", Rsvp::Expected), person("declined", Rsvp::Declined)],
+            items: vec![Arc::new(item)],
+            ..Visit::default()
+        };
+        Projection::new(&visit, audience, &Lang::en()).items().cloned().collect()
+    }
+
+    fn day() -> When {
+        When::Day(chrono::NaiveDate::from_ymd_opt(2024, 7, 29).unwrap())
+    }
+
+    #[test]
+    fn a_step_of_the_staff_is_for_staff_alone() {
+        let step = |id: &str, internal| Step {
+            id: StepId::new(id).unwrap(),
+            what: Text::new(id),
+            internal,
+            ..Step::default()
+        };
+        let item = Item {
+            when: day(),
+            steps: vec![step("open", false), step("inner", true)],
+            ..Item::default()
+        };
+        let steps = |audience| -> Vec<String> {
+            let items = seen(item.clone(), audience);
+            items[0].steps.iter().map(|step| step.what.clone()).collect()
+        };
+        assert_eq!(steps(Audience::Guest), ["open"]);
+        assert_eq!(steps(Audience::Staff), ["open", "inner"]);
+    }
+
+    #[test]
+    fn a_gift_is_not_described_to_those_who_get_it() {
+        let act = |kind| Act { kind, details: Text::new("vase"), ..Act::default() };
+        let item = Item {
+            when: day(),
+            visibility: crate::model::Visibility::Public,
+            acts: vec![act(ActKind::Gift), act(ActKind::Plaque)],
+            ..Item::default()
+        };
+        let details = |audience| -> Vec<String> {
+            let items = seen(item.clone(), audience);
+            items[0].acts.iter().map(|act| act.details.clone()).collect()
+        };
+        assert_eq!(details(Audience::Guest), ["", "vase"]);
+        assert_eq!(details(Audience::Staff), ["vase", "vase"]);
+        assert_eq!(details(Audience::Media), ["vase"]);
+    }
+
+    #[test]
+    fn who_declined_is_named_nowhere() {
+        let ids = ["coming", "declined"].map(|id| PersonId::new(id).unwrap()).to_vec();
+        let items = seen(Item { when: day(), hosted_by: ids, ..Item::default() }, Audience::Staff);
+        let names: Vec<_> = items[0].hosted_by.iter().map(|host| host.name.as_str()).collect();
+        assert_eq!(names, ["coming"]);
+    }
+
+    #[test]
+    fn what_waits_for_a_day_is_shown_to_staff_alone() {
+        assert_eq!(seen(Item::default(), Audience::Guest).len(), 0);
+        assert_eq!(seen(Item::default(), Audience::Staff).len(), 1);
+    }
+}

@@ -202,3 +202,80 @@ fn about(reader: &mut Reader<'_>, days: &[DayView]) -> AboutView {
         not_before: about.confidential_until.filter(|_| is_press),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{About, Item, Text, When};
+
+    fn at(time: &str) -> When {
+        When::At(Minute::parse(&format!("2024-07-29 {time}")).unwrap())
+    }
+
+    fn visit(items: &[(&str, When)]) -> Visit {
+        let item = |(id, when): &(&str, When)| {
+            let title = Text::new(*id);
+            Arc::new(Item { id: ItemId::new(id).unwrap(), title, when: *when, ..Item::default() })
+        };
+        Visit { items: items.iter().map(item).collect(), ..Visit::default() }
+    }
+
+    fn guest(visit: &Visit) -> Projection {
+        Projection::new(visit, Audience::Guest, &Lang::en())
+    }
+
+    #[test]
+    fn items_come_in_the_order_of_reading_and_empty_days_not_at_all() {
+        let mut visit = visit(&[("late", at("15:00")), ("early", at("09:00"))]);
+        let day = NaiveDate::from_ymd_opt(2024, 7, 29);
+        let about = About {
+            first_day: day,
+            last_day: day.and_then(|day| day.succ_opt()),
+            ..About::default()
+        };
+        visit.about = Arc::new(about);
+        let seen = guest(&visit);
+        let ids: Vec<_> = seen.items().map(|item| item.id.as_str()).collect();
+        assert_eq!(ids, ["early", "late"]);
+        assert_eq!(seen.days().len(), 1);
+    }
+
+    #[test]
+    fn a_reissue_marks_what_its_reader_sees_change_and_nothing_else() {
+        let old = visit(&[("stays", at("09:00")), ("moves", at("10:00"))]);
+        let mut new =
+            visit(&[("stays", at("09:00")), ("moves", at("11:00")), ("new", at("12:00"))]);
+        // What only staff may read changes no paper of the guests.
+        Arc::make_mut(&mut new.items[0]).staff_remarks = "key at the desk".into();
+        let changed = guest(&new).changed_since(&guest(&old));
+        let ids: Vec<_> = changed.iter().map(ItemId::as_str).collect();
+        assert_eq!(ids, ["moves", "new"]);
+    }
+
+    #[test]
+    fn the_second_language_is_the_first_other_one_of_the_papers() {
+        let mut visit = visit(&[]);
+        let about =
+            About { languages: vec![Lang::en(), Lang::zh(), Lang::ko()], ..About::default() };
+        visit.about = Arc::new(about);
+        let second = |lang| Projection::new(&visit, Audience::Guest, &lang).second().cloned();
+        assert_eq!(second(Lang::en()), Some(Lang::zh()));
+        assert_eq!(second(Lang::zh()), Some(Lang::en()));
+    }
+
+    #[test]
+    fn a_text_without_a_translation_is_shown_and_reported() {
+        let mut visit = visit(&[("tour", at("09:00"))]);
+        Arc::make_mut(&mut visit.about).language = Lang::en();
+        let seen = Projection::new(&visit, Audience::Guest, &Lang::zh());
+        let item = ItemId::new("tour").map(RecordRef::Item);
+        let [missing] = seen.missing_translations() else { panic!("one text is missing") };
+        assert_eq!(
+            (&missing.record, missing.field, missing.shown.as_str()),
+            (&item, "title", "tour")
+        );
+        assert_eq!(guest(&visit).missing_translations(), []);
+    }
+}

@@ -605,7 +605,7 @@ paper-column-may-film = May be filmed
 
 ## paper: for the press
 
-paper-call-time = in place by { $time }
+paper-call-time = In place by { $time }
 paper-embargo = Not for publication before { $moment }
 
 ## paper: the foot of the page
@@ -691,6 +691,7 @@ check-diet-unknown = What { $people } { $count ->
    *[other] eat
 } at “{ $item }” is not known
 check-diet-needs = For the kitchen of “{ $item }”: { $needs }
+check-diet-details = { $diet }: { $details }
 check-diet-need = { $person } ({ $diet })
 check-interpreter-none = “{ $item }” has no interpreter { $pair }
 check-interpreter-unknown = Whether { $person } interprets { $pair } at “{ $item }” is not known
@@ -725,6 +726,7 @@ check-fix-show-phone = Show the number of { $person } to the guests
 check-fix-contact = Make { $person } the contact
 check-fix-dates = Let the visit last from { $first } to { $last }
 check-fix-next-day = Let “{ $item }” end on the next day
+
 ## store: files
 
 store-empty = the file is empty
@@ -771,4 +773,93 @@ store-step-rename = putting it in place
 store-lock-lost = somebody else took the lock
 store-warn-folder = saved, but the folder could not be brought onto the disk: { $cause }
 store-warn-history = saved, but an old version could not be removed: { $cause }
+
+
+## cli: what commands and arguments are for
+
+cli-about = Plans delegation visits: programme, people, briefing, papers. Without a command, the window opens.
+cli-after = Status 0: done; 1: it could not be done, or a check found errors; 2: bad use.
+cli-print = Typeset a paper as PDF
+cli-show = Write the programme as text
+cli-check = Say what would go wrong; status 1 when there are errors
+cli-list = List the visits of a library
+cli-search = Find the visits that hold all the words, in any script
+cli-new = Begin a new visit
+cli-fmt = Bring files into their canonical form
+cli-history = List the older versions of a file, or go back to one
+cli-arg-visit = The file of the visit
+cli-arg-paper = Which paper: { $papers }
+cli-arg-audience = Who reads it
+cli-arg-language = The language of the paper: en, zh, ko; else the visit’s own
+cli-arg-size = The size of the pages
+cli-arg-output = Where to write it, “-” for standard output; else beside you, named after visit and paper
+cli-arg-format = For people or for programs
+cli-arg-library = The folder of visits; else your own library
+cli-arg-words = What to look for
+cli-arg-title = The title of the visit
+cli-arg-from = The first day, as 2024-07-29
+cli-arg-to = The last day
+cli-arg-zone = Where the times are local, as Asia/Shanghai
+cli-arg-place = City and area
+cli-arg-visit-language = The language the visit is written in
+cli-arg-fmt-check = Change nothing; status 1 when a file is not in canonical form
+cli-arg-restore = Go back to the version of this number; the present one is kept
+
+## cli: results
+
+cli-print-uncovered = No font on this machine shows { $code }, which stands in: { $texts }
+cli-print-not-met = The PDF falls short of the standard for accessible papers: { $what }
+cli-check-fix = fix: { $fix }
+cli-check-summary = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}, { $notices ->
+    [one] 1 notice
+   *[other] { $notices } notices
+}
+cli-check-dismissed = { $count } dismissed
+cli-list-upcoming = Upcoming
+cli-list-drafts = Drafts
+cli-list-past = Past
+cli-list-broken = Files that cannot be read
+cli-list-no-date = no date
+cli-list-empty = No visits in { $path }
+cli-search-none = No visit holds “{ $words }”
+cli-fmt-not = { $path } is not in canonical form
+cli-fmt-done = { $path } brought into canonical form
+cli-fmt-copy = The file as it was: { $path }
+cli-history-empty = No older versions are kept
+cli-history-line = { $number }  until { $moment }
+cli-history-more = and { $count } more changes
+cli-history-restored = Back at the version of until { $moment }
+
+## cli: failures
+
+cli-failed = retinue: { $cause }
+cli-no-display = No display to open a window on; the command line does the same work: retinue print VISIT, retinue --help
+cli-no-folder = Could not find your library: name its folder
+cli-output = Could not write the output: { $cause }
+cli-write = Could not write: { $cause } — { $path }
+cli-history-folder = Could not read the older versions: { $cause } — { $path }
+cli-newer = Could not change the file: it was made by a newer version of Retinue — { $path }
+cli-json = Could not write the findings: { $cause }
+cli-print-unknown = There is no paper “{ $paper }”; there are { $known }
+cli-print-reader = The paper “{ $paper }” is not for { $audience }
+cli-new-untitled = A visit needs a title
+cli-new-backwards = The last day lies before the first
+cli-history-none = There is no version { $number }; { $count } are kept
+## paper: typesetting and printing
+
+paper-no-template = Could not typeset: there is no template “{ $name }”
+paper-template = Could not typeset: template { $name }, line { $line }: { $cause }
+paper-export = Could not make the PDF: { $cause }
+paper-data = Could not typeset: { $cause }
+paper-no-page = there is no page { $page }
+paper-no-thread = Could not typeset: the machine gives no more threads
+paper-fault = Could not typeset: the typesetter failed on this text
+paper-print-refused = Could not print: { $cause }
+paper-print-viewer = Could not print: there is neither a printer command nor a viewer ({ $cause }) — { $path }
 

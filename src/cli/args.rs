@@ -1,0 +1,199 @@
+//! The commands and what they take: the register that the program, its help and README follow.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::model::{Lang, Zone};
+use crate::paper::PageSize;
+use crate::projection::Audience;
+use crate::words::say;
+
+#[derive(Debug, Parser)]
+#[command(name = "retinue", version, about = say!("cli-about"), after_help = say!("cli-after"))]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    #[command(about = say!("cli-print"))]
+    Print(PrintArgs),
+    #[command(about = say!("cli-show"))]
+    Show(ShowArgs),
+    #[command(about = say!("cli-check"))]
+    Check(CheckArgs),
+    #[command(about = say!("cli-list"))]
+    List(ListArgs),
+    #[command(about = say!("cli-search"))]
+    Search(SearchArgs),
+    #[command(about = say!("cli-new"))]
+    New(NewArgs),
+    #[command(about = say!("cli-fmt"))]
+    Fmt(FmtArgs),
+    #[command(about = say!("cli-history"))]
+    History(HistoryArgs),
+}
+
+/// Who reads, and in which language.
+#[derive(Args, Debug)]
+pub(super) struct ReaderArgs {
+    #[arg(long, value_enum, help = say!("cli-arg-audience"))]
+    pub(super) audience: Option<AudienceArg>,
+    #[arg(long, value_parser = lang, help = say!("cli-arg-language"))]
+    pub(super) language: Option<Lang>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct PrintArgs {
+    #[arg(value_name = "VISIT", help = say!("cli-arg-visit"))]
+    pub(super) visit: PathBuf,
+    #[arg(long, help = say!("cli-arg-paper", papers = papers()))]
+    pub(super) paper: Option<String>,
+    #[command(flatten)]
+    pub(super) reader: ReaderArgs,
+    #[arg(long, value_enum, default_value_t, help = say!("cli-arg-size"))]
+    pub(super) size: SizeArg,
+    #[arg(short, long, value_name = "FILE", help = say!("cli-arg-output"))]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ShowArgs {
+    #[arg(value_name = "VISIT", help = say!("cli-arg-visit"))]
+    pub(super) visit: PathBuf,
+    #[command(flatten)]
+    pub(super) reader: ReaderArgs,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct CheckArgs {
+    #[arg(value_name = "VISIT", help = say!("cli-arg-visit"))]
+    pub(super) visit: PathBuf,
+    #[arg(long, value_enum, default_value_t, help = say!("cli-arg-format"))]
+    pub(super) format: FormatArg,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ListArgs {
+    #[arg(value_name = "FOLDER", help = say!("cli-arg-library"))]
+    pub(super) folder: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct SearchArgs {
+    #[arg(value_name = "WORDS", required = true, help = say!("cli-arg-words"))]
+    pub(super) words: Vec<String>,
+    #[arg(long, value_name = "FOLDER", help = say!("cli-arg-library"))]
+    pub(super) library: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct NewArgs {
+    #[arg(value_name = "TITLE", help = say!("cli-arg-title"))]
+    pub(super) title: String,
+    #[arg(long, value_name = "DAY", help = say!("cli-arg-from"))]
+    pub(super) from: Option<NaiveDate>,
+    #[arg(long, value_name = "DAY", requires = "from", help = say!("cli-arg-to"))]
+    pub(super) to: Option<NaiveDate>,
+    #[arg(long, value_parser = zone, help = say!("cli-arg-zone"))]
+    pub(super) zone: Option<Zone>,
+    #[arg(long, help = say!("cli-arg-place"))]
+    pub(super) place: Option<String>,
+    #[arg(long, value_parser = lang, help = say!("cli-arg-visit-language"))]
+    pub(super) language: Option<Lang>,
+    #[arg(long, value_name = "FOLDER", help = say!("cli-arg-library"))]
+    pub(super) library: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct FmtArgs {
+    #[arg(value_name = "FILE", required = true, help = say!("cli-arg-visit"))]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(long, help = say!("cli-arg-fmt-check"))]
+    pub(super) check: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct HistoryArgs {
+    #[arg(value_name = "VISIT", help = say!("cli-arg-visit"))]
+    pub(super) visit: PathBuf,
+    #[arg(long, value_name = "NUMBER", help = say!("cli-arg-restore"))]
+    pub(super) restore: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum AudienceArg {
+    Guest,
+    Staff,
+    Media,
+}
+
+impl From<AudienceArg> for Audience {
+    fn from(audience: AudienceArg) -> Self {
+        match audience {
+            AudienceArg::Guest => Self::Guest,
+            AudienceArg::Staff => Self::Staff,
+            AudienceArg::Media => Self::Media,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum SizeArg {
+    #[default]
+    A4,
+    Letter,
+}
+
+impl From<SizeArg> for PageSize {
+    fn from(size: SizeArg) -> Self {
+        match size {
+            SizeArg::A4 => Self::A4,
+            SizeArg::Letter => Self::Letter,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatArg {
+    #[default]
+    Text,
+    Json,
+}
+
+fn lang(tag: &str) -> Result<Lang, String> {
+    Lang::new(tag).ok_or_else(|| say!("error-language-form", tag = tag))
+}
+
+fn zone(name: &str) -> Result<Zone, String> {
+    Zone::new(name).ok_or_else(|| say!("error-zone-unknown", zone = name))
+}
+
+fn papers() -> String {
+    crate::paper::ALL.iter().map(|paper| paper.id).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_and_argument_says_what_it_is_for() {
+        for command in Cli::command().get_subcommands() {
+            assert!(command.get_about().is_some(), "{}", command.get_name());
+            for arg in command.get_arguments() {
+                assert!(arg.get_help().is_some(), "{} {}", command.get_name(), arg.get_id());
+            }
+        }
+    }
+}

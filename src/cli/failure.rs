@@ -1,0 +1,66 @@
+//! Why a command failed, as one message on standard error.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::library::LibraryError;
+use crate::paper::typeset::TypesetError;
+use crate::store::{OpenError, SaveError, WriteError};
+use crate::words::say;
+
+/// What ends a command.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    /// The command line asks for what does not exist.
+    #[error("{0}")]
+    Use(String),
+    #[error("{}", say!("cli-no-display"))]
+    NoDisplay,
+    #[error("{}", say!("cli-no-folder"))]
+    NoFolder,
+    #[error("{}", say!("cli-output", cause = .0.to_string()))]
+    Output(#[from] io::Error),
+    #[error("{}", say!("cli-write", cause = cause.to_string(), path = path.display().to_string()))]
+    Write { path: PathBuf, cause: io::Error },
+    #[error("{}", say!("cli-history-folder", cause = cause.to_string(), path = path.display().to_string()))]
+    History { path: PathBuf, cause: io::Error },
+    #[error("{}", say!("cli-newer", path = path.display().to_string()))]
+    Newer { path: PathBuf },
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error(transparent)]
+    Form(#[from] WriteError),
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    #[error(transparent)]
+    Typeset(#[from] TypesetError),
+    #[error(transparent)]
+    Library(#[from] LibraryError),
+    #[error("{}", say!("cli-json", cause = .0.to_string()))]
+    Json(#[from] serde_json::Error),
+}
+
+impl Failure {
+    pub(super) fn status(&self) -> u8 {
+        if matches!(self, Self::Use(_)) { 2 } else { 1 }
+    }
+
+    /// Whether the reader of the output has gone away, as `head` does.
+    pub(super) fn is_broken_pipe(&self) -> bool {
+        match self {
+            Self::Output(error) => error.kind() == io::ErrorKind::BrokenPipe,
+            Self::Json(error) => error.io_error_kind() == Some(io::ErrorKind::BrokenPipe),
+            Self::Use(_)
+            | Self::NoDisplay
+            | Self::NoFolder
+            | Self::Write { .. }
+            | Self::History { .. }
+            | Self::Newer { .. }
+            | Self::Open(_)
+            | Self::Form(_)
+            | Self::Save(_)
+            | Self::Typeset(_)
+            | Self::Library(_) => false,
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! The command line as its users meet it: arguments, output, errors, status.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::path::{Path, PathBuf};
+
+use assert_cmd::assert::Assert;
+use assert_cmd::cargo::cargo_bin_cmd;
+use tempfile::TempDir;
+
+const FLAGSHIP: &str = "seoul-in-liangjiang.ron";
+const EXERCISE: &str = "seoul-in-liangjiang-exercise.ron";
+
+/// A place of one's own to run commands in, with the sample visits.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        retinue::library::samples::install(folder.path()).unwrap();
+        Self { folder }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn text(&self, name: &str) -> String {
+        std::fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    fn put(&self, name: &str, text: &str) {
+        retinue::store::write_text(&self.path(name), text.as_bytes()).unwrap();
+    }
+
+    /// Runs a command line without a display, in English.
+    fn run(&self, args: &[&str]) -> Assert {
+        let mut command = cargo_bin_cmd!("retinue");
+        command.current_dir(self.folder.path()).args(args);
+        for name in ["DISPLAY", "WAYLAND_DISPLAY", "LANGUAGE", "LC_MESSAGES"] {
+            command.env_remove(name);
+        }
+        command.env("LC_ALL", "C").env("HOME", self.folder.path());
+        command.env("XDG_DATA_HOME", self.path("data"));
+        command.assert()
+    }
+
+    /// What a command that succeeds writes.
+    fn says(&self, args: &[&str]) -> String {
+        stdout(&self.run(args).success())
+    }
+
+    /// The status of a command that does not succeed, and what it writes to standard error.
+    fn fails(&self, args: &[&str]) -> (i32, String) {
+        let failed = self.run(args).failure();
+        let output = failed.get_output();
+        (output.status.code().unwrap(), String::from_utf8(output.stderr.clone()).unwrap())
+    }
+}
+
+fn stdout(assert: &Assert) -> String {
+    String::from_utf8(assert.get_output().stdout.clone()).unwrap()
+}
+
+fn text_of(pdf: &Path) -> String {
+    pdf_extract::extract_text(pdf).unwrap()
+}
+
+#[test]
+fn print_makes_the_programme_of_the_flagship_visit() {
+    let desk = Desk::new();
+    let written = desk.says(&["print", FLAGSHIP]);
+    assert_eq!(written, "seoul-in-liangjiang-programme.pdf\n");
+    let text = text_of(&desk.path(written.trim()));
+    for expected in ["Oh Se-hoon", "Luo Lin", "PalaTech"] {
+        assert!(text.contains(expected), "{expected} in {text}");
+    }
+}
+
+#[test]
+fn print_gives_each_reader_their_own_version_in_the_file_that_is_named() {
+    let desk = Desk::new();
+    let version = |audience: &str| {
+        let file = format!("{audience}.pdf");
+        desk.says(&["print", EXERCISE, "--audience", audience, "--size", "letter", "-o", &file]);
+        text_of(&desk.path(&file))
+    };
+    let (guest, staff, media) = (version("guest"), version("staff"), version("media"));
+    let mistake = "Deliberate mistake";
+    assert!(staff.contains(mistake));
+    assert!(!guest.contains(mistake) && !media.contains(mistake));
+    assert!(guest.contains("Welcome banquet") && !media.contains("Welcome banquet"));
+}
+
+#[test]
+fn print_can_write_to_standard_output() {
+    let desk = Desk::new();
+    let printed = desk.run(&["print", FLAGSHIP, "-o", "-"]).success();
+    assert!(printed.get_output().stdout.starts_with(b"%PDF-"));
+}
+
+#[test]
+fn a_paper_that_does_not_exist_or_is_for_somebody_else_is_bad_use() {
+    let desk = Desk::new();
+    let (status, message) = desk.fails(&["print", FLAGSHIP, "--paper", "menu"]);
+    assert_eq!(status, 2);
+    assert!(message.contains("“menu”") && message.contains("minute-sheet"), "{message}");
+    let minutes = ["print", FLAGSHIP, "--paper", "minute-sheet", "--audience", "guest"];
+    assert_eq!(desk.fails(&minutes).0, 2);
+    assert!(!desk.path("seoul-in-liangjiang-minute-sheet.pdf").exists());
+}
+
+#[test]
+fn show_writes_the_programme_as_text_in_the_language_asked_for() {
+    let desk = Desk::new();
+    assert!(desk.says(&["show", FLAGSHIP]).contains("Tour of the exhibition hall"));
+    assert!(desk.says(&["show", FLAGSHIP, "--language", "zh"]).contains("参观展厅"));
+}
+
+#[test]
+fn check_finds_the_two_mistakes_of_the_exercise_and_fails() {
+    let desk = Desk::new();
+    let checked = desk.run(&["check", EXERCISE]).code(1);
+    let text = stdout(&checked);
+    let errors: Vec<&str> = text.lines().filter(|line| line.starts_with("error")).collect();
+    assert_eq!(errors.len(), 2, "{text}");
+    assert!(errors[0].contains("[overlap] Host 6 is expected at"), "{text}");
+    assert!(errors[1].contains("[transfer] “Life Science Town to the airport”"), "{text}");
+    assert!(text.contains("2 errors"), "{text}");
+}
+
+#[test]
+fn check_writes_json_for_programs() {
+    let desk = Desk::new();
+    let checked = desk.run(&["check", EXERCISE, "--format", "json"]).code(1);
+    let report: serde_json::Value = serde_json::from_str(&stdout(&checked)).unwrap();
+    assert_eq!(report["visit"], "seoul-in-liangjiang-exercise");
+    let first = &report["findings"][0];
+    assert_eq!((&first["check"], &first["severity"]), (&"overlap".into(), &"error".into()));
+    assert_eq!(first["things"][2]["id"], "host-6");
+}
+
+#[test]
+fn a_visit_that_is_over_has_no_errors_left_to_mend() {
+    let desk = Desk::new();
+    let text = desk.says(&["check", FLAGSHIP]);
+    assert!(text.contains("notice [to-confirm] “Tour of the exhibition hall”: time"), "{text}");
+}
+
+#[test]
+fn an_error_in_a_file_names_file_line_column_and_field_on_standard_error() {
+    let desk = Desk::new();
+    let odd = desk.text(FLAGSHIP).replace("when: Day(\"2024-07-29\")", "when: Dawn");
+    desk.put("odd.ron", &odd);
+    let line = odd.lines().position(|line| line.contains("Dawn")).unwrap() + 1;
+    let place = format!("line {line}:");
+    for command in ["check", "show", "print", "fmt"] {
+        let (status, message) = desk.fails(&[command, "odd.ron"]);
+        assert_eq!(status, 1, "{command}");
+        for part in ["odd.ron", &place, "“when”", "Dawn"] {
+            assert!(message.contains(part), "{command}: {part} in {message}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named() {
+    let (status, message) = Desk::new().fails(&["show", "nowhere.ron"]);
+    assert_eq!(status, 1);
+    assert!(message.contains("nowhere.ron"), "{message}");
+}
+
+#[test]
+fn bad_use_has_a_status_of_its_own() {
+    let desk = Desk::new();
+    for args in [
+        &["prnt", FLAGSHIP][..],
+        &["print"],
+        &["print", FLAGSHIP, "--size", "a5"],
+        &["print", FLAGSHIP, "--language", "zh_CN"],
+        &["search"],
+        &["new", "Visit", "--zone", "Asia/Nowhere"],
+        &["new", " "],
+        &["new", "Visit", "--from", "2026-05-02", "--to", "2026-05-01"],
+        &["history", FLAGSHIP, "--restore", "1"],
+    ] {
+        let (status, message) = desk.fails(args);
+        assert_eq!(status, 2, "{args:?}: {message}");
+        assert!(!message.is_empty(), "{args:?}");
+    }
+    assert!(desk.says(&["--help"]).contains("print"));
+}
+
+#[test]
+fn list_names_every_visit_of_a_folder_and_what_is_broken() {
+    let desk = Desk::new();
+    desk.put("broken.ron", "Visit(");
+    let text = desk.says(&["list", "."]);
+    for (file, _) in retinue::library::samples::all() {
+        assert!(text.contains(&file), "{file} in {text}");
+    }
+    assert!(text.contains("broken.ron: "), "{text}");
+}
+
+#[test]
+fn search_finds_visits_by_words_in_any_script() {
+    let desk = Desk::new();
+    for words in ["오세훈", "palatech", "吴世勋"] {
+        let text = desk.says(&["search", words, "--library", "."]);
+        assert!(text.contains(FLAGSHIP), "{words}: {text}");
+        assert!(!text.contains("chengdu-in-hamilton.ron"), "{words}: {text}");
+    }
+    let nothing = desk.run(&["search", "Atlantis", "--library", "."]).success();
+    assert_eq!(stdout(&nothing), "");
+}
+
+#[test]
+fn new_makes_a_visit_that_can_be_shown_and_checked() {
+    let desk = Desk::new();
+    let args = ["new", "Seoul in Busan", "--from", "2026-05-02", "--zone", "Asia/Seoul"];
+    let file = desk.says(&args);
+    let file = file.trim();
+    assert!(file.starts_with(&desk.path("data").display().to_string()), "{file}");
+    assert!(desk.says(&["show", file]).contains("Seoul in Busan"));
+    assert!(desk.says(&["check", file]).contains("contact"));
+    assert!(desk.says(&["list"]).contains("Seoul in Busan"));
+    // The same title again is another visit.
+    assert_ne!(desk.says(&args).trim(), file);
+}
+
+#[test]
+fn fmt_brings_a_file_into_canonical_form_and_keeps_what_was_written() {
+    let desk = Desk::new();
+    let written = desk.text(FLAGSHIP).replace("Visit(\n", "Visit(\n    // Seen by the desk.\n");
+    desk.put("mine.ron", &written);
+    desk.run(&["fmt", "--check", "mine.ron"]).code(1);
+    assert_eq!(desk.text("mine.ron"), written);
+    assert!(desk.says(&["fmt", "mine.ron"]).contains("mine.ron"));
+    assert_eq!(desk.text("mine.ron"), desk.text(FLAGSHIP));
+    assert_eq!(desk.says(&["fmt", "--check", "mine.ron"]), "");
+    let kept = std::fs::read_dir(desk.path(".history")).unwrap();
+    let kept: Vec<PathBuf> = kept.map(|file| file.unwrap().path()).collect();
+    assert!(kept.iter().any(|path| std::fs::read_to_string(path).unwrap() == written));
+}
+
+#[test]
+fn history_lists_what_changed_and_goes_back() {
+    let desk = Desk::new();
+    let first = desk.text(FLAGSHIP);
+    let changed = first.replace("status: Done", "status:  Cancelled");
+    assert_ne!(changed, first);
+    desk.put(FLAGSHIP, &first.replace("status: Done", "status:  Done"));
+    desk.says(&["fmt", FLAGSHIP]);
+    desk.put(FLAGSHIP, &changed);
+    desk.says(&["fmt", FLAGSHIP]);
+    let text = desk.says(&["history", FLAGSHIP]);
+    assert!(text.starts_with("1  until "), "{text}");
+    desk.says(&["history", FLAGSHIP, "--restore", "2"]);
+    assert_eq!(desk.text(FLAGSHIP), first);
+}
+
+#[test]
+fn without_a_display_one_line_names_the_command_line_way() {
+    let (status, message) = Desk::new().fails(&[]);
+    assert_eq!(status, 1);
+    assert_eq!(message.lines().count(), 1, "{message}");
+    assert!(message.contains("retinue print"), "{message}");
+}
+
+#[test]
+fn output_that_nobody_reads_is_no_failure() {
+    struct Closed;
+
+    impl std::io::Write for Closed {
+        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+            Err(std::io::ErrorKind::BrokenPipe.into())
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    let desk = Desk::new();
+    let file = desk.path(EXERCISE).display().to_string();
+    for format in ["text", "json"] {
+        let args = ["retinue", "check", &file, "--format", format].map(std::ffi::OsString::from);
+        let mut err = Vec::new();
+        let machine = retinue::cli::Machine::this();
+        assert_eq!(retinue::cli::run(args, &machine, &mut Closed, &mut err), 0);
+        assert_eq!(String::from_utf8(err).unwrap(), "");
+    }
+}

@@ -1,0 +1,128 @@
+//! What the officer relies on in a printed paper.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::path::Path;
+
+use retinue::model::{Lang, Visit};
+use retinue::paper::data::PaperData;
+use retinue::paper::typeset::{Conformance, Document, Templates, typeset, uncovered};
+use retinue::paper::{ALL, Options, PageSize};
+use retinue::projection::Projection;
+
+fn sample(name: &str) -> Visit {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/library").join(name);
+    Visit::clone(&retinue::store::open(&path).unwrap().visit)
+}
+
+fn data(visit: &Visit, paper: &str, lang: &Lang) -> (PaperData, &'static str) {
+    let paper = retinue::paper::find(paper).unwrap();
+    let seen = Projection::new(visit, paper.audience, lang);
+    (paper.data(&seen, &Options::default()).unwrap(), paper.template)
+}
+
+fn set(visit: &Visit, paper: &str, lang: &Lang, size: PageSize) -> Document {
+    let (data, template) = data(visit, paper, lang);
+    typeset(&data, template, size, &Templates::default()).unwrap()
+}
+
+fn text_of(pdf: &[u8]) -> String {
+    pdf_extract::extract_text_from_mem(pdf).unwrap()
+}
+
+#[test]
+fn every_paper_of_every_sample_is_accessible_and_archival_in_every_language() {
+    for name in ["seoul-in-liangjiang.ron", "seoul-in-liangjiang-exercise.ron"] {
+        let visit = sample(name);
+        for paper in ALL {
+            for lang in [Lang::en(), Lang::zh(), Lang::ko()] {
+                let pdf = set(&visit, paper.id, &lang, PageSize::A4).pdf().unwrap();
+                assert_eq!(
+                    pdf.conformance,
+                    Conformance::AccessibleAndArchival,
+                    "{name} {} {lang}: {:?}",
+                    paper.id,
+                    pdf.not_met
+                );
+                if let Ok(folder) = std::env::var("RETINUE_PAPERS") {
+                    let file = format!(
+                        "{folder}/{}-{}-{lang}.pdf",
+                        name.trim_end_matches(".ron"),
+                        paper.id
+                    );
+                    retinue::store::write_text(Path::new(&file), &pdf.bytes).unwrap();
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_flagship_programme_names_people_in_every_script() {
+    let visit = sample("seoul-in-liangjiang.ron");
+    let text = text_of(&set(&visit, "programme", &Lang::en(), PageSize::A4).pdf().unwrap().bytes);
+    for expected in ["Oh Se-hoon", "오세훈", "吴世勋", "Luo Lin", "PalaTech", "29 July 2024"]
+    {
+        assert!(text.contains(expected), "{expected} in {text}");
+    }
+}
+
+#[test]
+fn the_same_visit_gives_the_same_bytes() {
+    let visit = sample("seoul-in-liangjiang-exercise.ron");
+    let make = || set(&visit, "minute-sheet", &Lang::en(), PageSize::A4).pdf().unwrap().bytes;
+    assert_eq!(make(), make());
+}
+
+#[test]
+fn letter_and_a4_have_their_own_sizes() {
+    let visit = sample("seoul-in-liangjiang.ron");
+    let size = |size| set(&visit, "programme", &Lang::en(), size).page_size(0).unwrap();
+    let (width, height) = size(PageSize::A4);
+    assert!((width - 595.28).abs() < 0.1 && (height - 841.89).abs() < 0.1);
+    let (width, height) = size(PageSize::Letter);
+    assert!((width - 612.0).abs() < 0.1 && (height - 792.0).abs() < 0.1);
+}
+
+#[test]
+fn a_day_that_goes_on_says_so_at_the_head_of_the_next_page() {
+    let visit = sample("seoul-in-liangjiang-exercise.ron");
+    let document = set(&visit, "minute-sheet", &Lang::en(), PageSize::A4);
+    assert!(document.pages() > 1);
+    let text = text_of(&document.pdf().unwrap().bytes);
+    assert!(text.contains("continued"), "{text}");
+}
+
+#[test]
+fn a_character_without_a_font_is_listed_with_what_holds_it() {
+    let mut visit = sample("seoul-in-liangjiang.ron");
+    let about = std::sync::Arc::make_mut(&mut visit.about);
+    about.subtitle = "Plan \u{10FFFD}".into();
+    let (data, _) = data(&visit, "programme", &Lang::en());
+    let missing = uncovered(&data);
+    assert_eq!(missing.keys().copied().collect::<Vec<_>>(), ['\u{10FFFD}']);
+    assert_eq!(missing[&'\u{10FFFD}'], ["Plan \u{10FFFD}"]);
+}
+
+#[test]
+fn a_broken_template_of_the_office_gives_its_error_and_the_built_in_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let broken = b"#let x = 1\n#no-such-thing\n";
+    retinue::store::write_text(&folder.path().join("programme.typ"), broken).unwrap();
+    let visit = sample("seoul-in-liangjiang.ron");
+    let (data, template) = data(&visit, "programme", &Lang::en());
+    let templates = Templates { folder: Some(folder.path().to_owned()) };
+    let document = typeset(&data, template, PageSize::A4, &templates).unwrap();
+    assert!(document.pages() > 0);
+    let [note] = document.notes.as_slice() else { panic!("{:?}", document.notes) };
+    assert!(note.contains("programme.typ") && note.contains("line 2"), "{note}");
+}
+
+#[test]
+fn a_page_becomes_pixels_of_its_size() {
+    let visit = sample("seoul-in-liangjiang.ron");
+    let document = set(&visit, "programme", &Lang::en(), PageSize::Letter);
+    let picture = document.picture(0, 1.0).unwrap();
+    assert_eq!((picture.width, picture.height), (612, 792));
+    assert_eq!(picture.rgba.len(), 612 * 792 * 4);
+    assert!(document.picture(99, 1.0).is_err());
+}

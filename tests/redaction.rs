@@ -1,0 +1,61 @@
+//! What a reader may not see is not in their paper: every text of every record is a secret of its
+//! own, and the table in `secrets/table.rs` says who may read it.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod secrets;
+
+use retinue::model::{Choice as _, Lang};
+use retinue::paper::{self, Options, Paper};
+use retinue::projection::{Audience, Projection};
+
+use self::secrets::Planted;
+
+fn projection(planted: &Planted, audience: Audience) -> Projection {
+    Projection::in_languages(&planted.visit, audience, &Lang::en(), Some(&Lang::zh()))
+}
+
+#[test]
+fn the_data_of_each_paper_hold_what_its_reader_may_see_and_nothing_else() {
+    let planted = Planted::new();
+    for paper in paper::ALL {
+        let seen = projection(&planted, paper.audience);
+        let data = paper.data(&seen, &Options::default()).unwrap();
+        let data = serde_json::to_string(&data).unwrap();
+        assert_eq!(planted.wrong_on_paper(&data, paper.audience), [""; 0], "{}", paper.id);
+    }
+}
+
+#[test]
+fn the_text_form_holds_the_same_as_the_paper() {
+    let planted = Planted::new();
+    for audience in Audience::ALL {
+        let text = paper::text(&projection(&planted, *audience));
+        assert_eq!(planted.wrong_on_paper(&text, *audience), [""; 0], "{audience:?}");
+    }
+}
+
+#[test]
+fn a_projection_holds_nothing_that_its_reader_may_not_see() {
+    let planted = Planted::new();
+    for audience in Audience::ALL {
+        let seen = format!("{:?}", projection(&planted, *audience));
+        assert_eq!(planted.wrong_in_projection(&seen, *audience), [""; 0], "{audience:?}");
+    }
+}
+
+#[test]
+fn every_language_keeps_the_same_secrets() {
+    let planted = Planted::new();
+    for audience in Audience::ALL {
+        let seen = Projection::in_languages(&planted.visit, *audience, &Lang::zh(), None);
+        let data = Paper::of(*audience).unwrap().data(&seen, &Options::default()).unwrap();
+        let data = serde_json::to_string(&data).unwrap();
+        assert_eq!(planted.wrong_on_paper(&data, *audience), [""; 0], "{audience:?}");
+    }
+}
+
+#[test]
+fn the_table_speaks_only_of_texts_there_are() {
+    assert_eq!(Planted::new().dead_rows(), [""; 0]);
+}

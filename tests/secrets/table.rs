@@ -1,0 +1,107 @@
+//! Who reads what. G: guests, S: staff, M: press. A small letter: it is in the projection, which
+//! other outputs use too, but not on the paper. What is not named here nobody reads.
+
+/// The visit, its parties and its things.
+const WHOLE: &[(&str, &str)] = &[
+    ("about.title", "GSM"),
+    ("about.subtitle", "GSM"),
+    ("about.place", "GSM"),
+    ("about.dress", "GS"),
+    ("about.classification", "GS"),
+    ("Delegation:guests.name", "GSM"),
+    ("Delegation:hosts.name", "GSM"),
+    ("Group:group.name", "GSM"),
+    ("Gift:gift.what", "S"),
+    ("Vehicle:car.label", "S"),
+    ("Vehicle:car.plate", "S"),
+];
+
+/// The fields of an item that is public.
+const ITEM: &[(&str, &str)] = &[
+    ("title", "GSM"),
+    ("room", "GSM"),
+    ("dress", "GS"),
+    ("remarks", "GS"),
+    ("staff_remarks", "S"),
+    ("acts.details", "GSM"),
+    ("press.call_place", "SM"),
+    ("press.may_film", "SM"),
+    ("journey.number", "GSM"),
+    ("journey.lounge", "GS"),
+    ("journey.customs", "S"),
+    ("journey.luggage", "S"),
+    ("journey.rides.remarks", "S"),
+    ("steps.what", "GS"),
+    ("steps.place", "GS"),
+    ("steps.staff_remarks", "S"),
+    ("alternatives.label", "GS"),
+    ("alternatives.title", "GS"),
+    ("alternatives.remarks", "S"),
+];
+
+/// Who may know of an item at all.
+const ITEMS: &[(&str, &str)] =
+    &[("public", "GSM"), ("guests", "GS"), ("staff", "S"), ("confidential", "")];
+
+/// The person, who reads name, form of address and post, who the letters after the name, who the
+/// phone, who the e-mail.
+const PEOPLE: &[(&str, [&str; 4])] = &[
+    ("head", ["GSM", "GSM", "S", "s"]),
+    ("member", ["GS", "GS", "S", "s"]),
+    ("contact", ["GSM", "GSM", "GS", "S"]),
+    ("open-phone", ["GS", "GS", "GS", "s"]),
+    ("officer", ["GS", "GS", "S", "S"]),
+    ("driver", ["S", "S", "S", "s"]),
+    ("greeter", ["GS", "gs", "s", "s"]),
+    ("press-contact", ["SM", "sm", "SM", "S"]),
+    ("stranger", ["GS", "gs", "s", "s"]),
+    ("plotter", ["", "", "", ""]),
+];
+
+/// The place, who reads its name, room, address, and what is for staff.
+const PLACES: &[(&str, [&str; 4])] = &[
+    ("venue", ["GSM", "gsm", "GSM", "S"]),
+    ("staff-room", ["S", "s", "S", "S"]),
+    ("rain", ["GS", "GS", "gs", ""]),
+    ("plan-b", ["GS", "GS", "gs", ""]),
+    ("from", ["GSM", "GSM", "gsm", ""]),
+    ("to", ["GSM", "GSM", "gsm", ""]),
+    ("meeting", ["GS", "GS", "GS", ""]),
+    ("hidden", ["", "", "", ""]),
+];
+
+/// The letters of those who read the text at `place`.
+pub(crate) fn readers(place: &str) -> String {
+    let whole = find(WHOLE, place).copied();
+    let (kind, rest) = place.split_once(':').unwrap_or_default();
+    let (id, field) = rest.split_once('.').unwrap_or_default();
+    let letters = match kind {
+        "Item" => find(ITEM, field).copied(),
+        "Person" => column(field, &["name honorific post body", "post_nominals", "phone", "email"])
+            .and_then(|column| find(PEOPLE, id).map(|readers| readers[column])),
+        "Place" => column(field, &["name", "room", "address", "access phone"])
+            .and_then(|column| find(PLACES, id).map(|readers| readers[column])),
+        _ => whole,
+    };
+    let letters = letters.or(whole).unwrap_or_default();
+    let knows = |letter: &char| kind != "Item" || find(ITEMS, id).unwrap().contains(*letter);
+    letters.chars().filter(knows).collect()
+}
+
+fn find<'a, T>(rows: &'a [(&str, T)], name: &str) -> Option<&'a T> {
+    rows.iter().find(|(row, _)| *row == name).map(|(_, value)| value)
+}
+
+fn column(field: &str, columns: &[&str]) -> Option<usize> {
+    columns.iter().position(|names| names.split(' ').any(|name| name == field))
+}
+
+/// The rows that no text of the visit answers to: a field renamed, a record gone.
+pub(crate) fn dead_rows(places: &std::collections::BTreeSet<&str>) -> Vec<String> {
+    let whole = WHOLE.iter().map(|(row, _)| (*row).to_owned());
+    let item = ITEM.iter().map(|(field, _)| format!("Item:public.{field}"));
+    let people = PEOPLE.iter().map(|(id, _)| format!("Person:{id}.name"));
+    let spots = PLACES.iter().map(|(id, _)| format!("Place:{id}.name"));
+    let rows = whole.chain(item).chain(people).chain(spots);
+    rows.filter(|row| !places.contains(row.as_str())).collect()
+}

@@ -14,7 +14,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 
 use self::args::{Cli, Command};
 use self::failure::Failure;
@@ -69,6 +69,12 @@ pub fn run(
             failure.status()
         }
     }
+}
+
+/// The names of all commands, in the order of the help.
+pub fn commands() -> Vec<String> {
+    let cli = Cli::command();
+    cli.get_subcommands().map(|command| command.get_name().to_owned()).collect()
 }
 
 fn command(cli: Cli, machine: &Machine, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {

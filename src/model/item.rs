@@ -166,7 +166,9 @@ choice! {
 
     pub enum ClockChange { NotAsked, First, Second, }
 
-    pub enum ActKind { Speech, Toast, GuestBook, Plaque, Photo, Gift, Flowers, Anthem, Ribbon, Other, }
+    pub enum ActKind {
+        Speech, Toast, GuestBook, Plaque, Photo, Gift, Flowers, Anthem, Ribbon, Other,
+    }
 
     pub enum Happened { Open, AsPlanned, Changed, DidNotHappen, }
 }

@@ -169,7 +169,8 @@ macro_rules! records {
             pub fn record(&self, reference: &RecordRef) -> Option<Record> {
                 match reference {
                     $( RecordRef::$name(id) => {
-                        self.$list.iter().find(|record| record.id == *id).cloned().map(Record::$name)
+                        let found = self.$list.iter().find(|record| record.id == *id);
+                        found.cloned().map(Record::$name)
                     } )*
                 }
             }

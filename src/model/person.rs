@@ -139,7 +139,9 @@ choice! {
     pub enum Rsvp { Expected, Confirmed, Declined, Unknown, }
 
     /// What the person eats. Details stand beside it.
-    pub enum Diet { Unknown, None, Vegetarian, Vegan, Halal, Kosher, NoPork, NoBeef, NoSeafood, Other, }
+    pub enum Diet {
+        Unknown, None, Vegetarian, Vegan, Halal, Kosher, NoPork, NoBeef, NoSeafood, Other,
+    }
 
     /// Which side of the visit.
     pub enum Side { Guest, Host, }

@@ -69,14 +69,17 @@ mod tests {
         let at = |text| Minute::parse(text).unwrap();
         let (programme, sheet) =
             (paper::find("programme").unwrap(), paper::find("minute-sheet").unwrap());
-        let issue = |issues: &[Issue], paper, lang: &Lang, time| {
-            let edition = Edition::next(issues, paper, lang, at(time));
-            edition.issue(paper, lang, Vec::new(), String::new(), String::new())
-        };
+        let sent = [
+            (Lang::en(), "2024-07-26 10:00"),
+            (Lang::zh(), "2024-07-26 10:05"),
+            (Lang::en(), "2024-07-28 14:20"),
+        ];
         let mut issues = Vec::new();
-        issues.push(issue(&issues, programme, &Lang::en(), "2024-07-26 10:00"));
-        issues.push(issue(&issues, programme, &Lang::zh(), "2024-07-26 10:05"));
-        issues.push(issue(&issues, programme, &Lang::en(), "2024-07-28 14:20"));
+        for (lang, time) in sent {
+            let edition = Edition::next(&issues, programme, &lang, at(time));
+            let (holders, reason, copy) = (Vec::new(), String::new(), String::new());
+            issues.push(edition.issue(programme, &lang, holders, reason, copy));
+        }
         let next = Edition::next(&issues, programme, &Lang::en(), at("2024-07-28 16:40"));
         assert_eq!(next.version, 3);
         let replaced = Replaced { version: 2, at: Some(at("2024-07-28 14:20")) };

@@ -152,7 +152,11 @@ fn ride_line(wording: &Wording<'_>, ride: &RideView) -> String {
 fn remarks(wording: &Wording<'_>, item: &ItemView, staff: &StaffView) -> Vec<String> {
     let lang = wording.lang;
     let address = item.place.as_ref().map(|place| place.address.clone());
-    let contact = staff.place_contact.as_ref().map(|person| wording.with_phone(person));
+    let is_known = |person: &&PersonView| staff.responsible.as_ref() != Some(*person);
+    let contact = staff.place_contact.as_ref().filter(is_known).map(|person| {
+        let contact = wording.with_phone(person);
+        say_in!(lang, "paper-place-contact", contact = contact)
+    });
     let place = wording.list([
         address.unwrap_or_default(),
         staff.place_phone.clone(),

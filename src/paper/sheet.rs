@@ -114,16 +114,18 @@ fn named(wording: &Wording<'_>, person: &PersonView, side: Side) -> Named {
     Named {
         name,
         other: person.other_names.iter().map(script).collect(),
+        role: role(wording.lang, person, side),
         post: wording.post(person),
-        role: role(wording.lang, person.role, side),
         is_head: person.role == PartyRole::Head,
         phone: person.phone.clone(),
     }
 }
 
-fn role(lang: &Lang, role: PartyRole, side: Side) -> String {
-    match (role, side) {
-        (PartyRole::Member, _) | (PartyRole::Head | PartyRole::Deputy, Side::Host) => String::new(),
+/// The role in the party, where the post does not say it already.
+fn role(lang: &Lang, person: &PersonView, side: Side) -> String {
+    let role = match (person.role, side) {
+        (PartyRole::Member | PartyRole::Staff, _)
+        | (PartyRole::Head | PartyRole::Deputy, Side::Host) => String::new(),
         (PartyRole::Head, Side::Guest) => say_in!(lang, "paper-head"),
         (PartyRole::Deputy, Side::Guest) => say_in!(lang, "paper-deputy"),
         (PartyRole::Liaison, _) => say_in!(lang, "paper-liaison"),
@@ -131,14 +133,15 @@ fn role(lang: &Lang, role: PartyRole, side: Side) -> String {
             PartyRole::Partner
             | PartyRole::Interpreter
             | PartyRole::NoteTaker
-            | PartyRole::Staff
             | PartyRole::Security
             | PartyRole::Press
             | PartyRole::Greeter
             | PartyRole::Driver,
             _,
-        ) => choice_in(role, lang),
-    }
+        ) => choice_in(person.role, lang),
+    };
+    let is_said = person.post.to_lowercase().contains(&role.to_lowercase());
+    if is_said { String::new() } else { role }
 }
 
 fn contacts(wording: &Wording<'_>) -> Vec<Contact> {

@@ -136,15 +136,18 @@ impl Reader<'_> {
 
     /// The press is told who leads; everybody else gets the whole list.
     fn is_listed(&self, party: &Delegation, id: &PersonId) -> bool {
+        let leads = [&party.head, &party.deputy].into_iter().any(|head| head.as_ref() == Some(id));
         let about = &self.visit.about;
-        let leaders = [&party.head, &party.deputy];
         let principals = [&about.principal, &about.guest_of_honour, &about.host, &about.co_host];
         match self.audience {
             Audience::Guest | Audience::Staff => true,
-            Audience::Media => {
-                leaders.into_iter().chain(principals).any(|leader| leader.as_ref() == Some(id))
-            }
+            Audience::Media => leads || principals.into_iter().any(|one| one.as_ref() == Some(id)),
         }
+    }
+
+    /// Whether this reader is told that the person takes part: the press, of those in their list.
+    fn is_newsworthy(&self, id: &PersonId) -> bool {
+        self.visit.delegation_of(id).is_none_or(|party| self.is_listed(party, id))
     }
 
     /// Who takes part, as words of the programme.
@@ -171,7 +174,7 @@ impl Reader<'_> {
         let people: Vec<PersonId> = attendance
             .people
             .iter()
-            .filter(|id| !self.is_in_a_party(attendance, id))
+            .filter(|id| !self.is_in_a_party(attendance, id) && self.is_newsworthy(id))
             .cloned()
             .collect();
         WhoView { everybody, parties, people: self.people(&people), except }

@@ -587,6 +587,7 @@ paper-cancelled = Cancelled
 paper-ride = { $vehicle }: { $riders }
 paper-driver = driver { $driver }
 paper-on-board = liaison { $person }
+paper-place-contact = on site: { $contact }
 paper-loading = Loading { $mins } min
 paper-lounge-access = Lounge: { $people }
 paper-diets = Diets: { $diets }

@@ -537,6 +537,7 @@ paper-cancelled = 已取消
 paper-ride = { $vehicle }：{ $riders }
 paper-driver = 司机{ $driver }
 paper-on-board = 联络员{ $person }
+paper-place-contact = 现场联系人：{ $contact }
 paper-loading = 上车{ $mins }分钟
 paper-lounge-access = 贵宾室：{ $people }
 paper-diets = 饮食：{ $diets }

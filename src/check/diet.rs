@@ -1,6 +1,6 @@
 //! The kitchen knows what every guest at a meal eats.
 
-use super::facts::{Entry, Facts, enumerate};
+use super::facts::{Facts, enumerate};
 use super::findings::Findings;
 use super::party::Party;
 use super::{Check, Measure, Severity};
@@ -28,14 +28,15 @@ fn run(_: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
             let (people, item) = (facts.names(&unknown), facts.title(entry.item));
             let message =
                 say!("check-diet-unknown", people = people, count = unknown.count(), item = item);
-            findings.report(things(facts, entry, &unknown), UNKNOWN, message);
+            findings.report(facts.things([entry.reference()], &unknown), UNKNOWN, message);
         }
         let needs = those(facts, &entry.present, |person| !is_unknown(person) && has_needs(person));
         if !needs.is_empty() {
             let needs_words = say_needs(facts, &needs);
             let item = facts.title(entry.item);
             let message = say!("check-diet-needs", item = item, needs = needs_words);
-            let mut finding = findings.finding(things(facts, entry, &needs), WITH_NEEDS, message);
+            let mut finding =
+                findings.finding(facts.things([entry.reference()], &needs), WITH_NEEDS, message);
             finding.severity = Severity::Notice;
             findings.push(finding);
         }
@@ -50,10 +51,6 @@ fn those(facts: &Facts<'_>, among: &Party, is: impl Fn(&Person) -> bool) -> Part
         }
     }
     party
-}
-
-fn things(facts: &Facts<'_>, entry: &Entry<'_>, people: &Party) -> Vec<crate::model::RecordRef> {
-    std::iter::once(entry.reference()).chain(facts.references(people)).collect()
 }
 
 /// Not asked, or "other" without saying what.

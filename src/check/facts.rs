@@ -1,12 +1,13 @@
 //! What the checks want to know of a visit, worked out once per run.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::party::Party;
+use crate::model::id::fresh_slug;
 use crate::model::{
-    Attendance, DelegationId, GroupId, Item, Mode, Person, PersonId, Place, PlaceId, RecordRef,
-    Side, Span, Stretch, Visit, When,
+    Attendance, DelegationId, GroupId, Item, ItemId, Mode, Moment, Person, PersonId, Place,
+    PlaceId, RecordRef, Side, Span, Stretch, Visit, When,
 };
 use crate::words::say;
 
@@ -22,7 +23,11 @@ pub struct Facts<'a> {
     pub(super) visit: &'a Visit,
     people: HashMap<&'a PersonId, usize>,
     places: HashMap<&'a PlaceId, &'a Arc<Place>>,
+    items: HashSet<&'a str>,
     travel: HashMap<(&'a PlaceId, &'a PlaceId), Span>,
+    longest_way: i64,
+    delegations: HashMap<&'a DelegationId, Party>,
+    groups: HashMap<&'a GroupId, Party>,
     /// Everyone the visit receives; also those no delegation has.
     pub(super) guests: Party,
     /// The items that are on, in the order of reading.
@@ -72,11 +77,20 @@ impl<'a> Facts<'a> {
             visit,
             people,
             places,
+            items: visit.items.iter().map(|item| item.id.as_str()).collect(),
             travel: travel_times(visit),
+            longest_way: 0,
+            delegations: HashMap::new(),
+            groups: HashMap::new(),
             guests: Party::default(),
             entries: Vec::new(),
             timed: Vec::new(),
         };
+        let ways = visit.travel_times.iter().map(|time| time.mins.most.max(time.mins.least));
+        facts.longest_way = i64::from(ways.max().unwrap_or(0)) + facts.loading();
+        facts.delegations =
+            visit.delegations.iter().map(|d| (&d.id, facts.party(d.people()))).collect();
+        facts.groups = visit.groups.iter().map(|g| (&g.id, facts.party(&g.members))).collect();
         facts.guests = facts.those_not_hosting();
         facts.entries = facts.enter_items();
         facts.timed = facts.in_time();
@@ -104,9 +118,16 @@ impl<'a> Facts<'a> {
         self.places.get(id).copied()
     }
 
-    /// References to everyone in the set, for a finding.
-    pub(super) fn references<'f>(&'f self, party: &'f Party) -> impl Iterator<Item = RecordRef> {
-        self.persons(party).map(|person| RecordRef::Person(person.id.clone()))
+    /// What a finding concerns: the records it is about, and everyone of a set.
+    pub(super) fn things<const N: usize>(
+        &self,
+        records: [RecordRef; N],
+        party: &Party,
+    ) -> Vec<RecordRef> {
+        let mut things = Vec::with_capacity(N + party.count());
+        things.extend(records);
+        things.extend(self.persons(party).map(|person| RecordRef::Person(person.id.clone())));
+        things
     }
 
     /// "Luo Lin, Host 3 and 4 more".
@@ -139,6 +160,52 @@ impl<'a> Facts<'a> {
         self.visit.about.limits.loading_mins.map_or(LOADING_MINS, i64::from)
     }
 
+    /// Where each of a set was last, by item: the nearest of the earlier items, given latest
+    /// first, that has them.
+    pub(super) fn last_at<'f>(
+        earlier: impl Iterator<Item = &'f Entry<'a>>,
+        mut party: Party,
+    ) -> Vec<(&'f Entry<'a>, Party)>
+    where
+        'a: 'f,
+    {
+        let mut found = Vec::new();
+        for entry in earlier {
+            if party.is_empty() {
+                break;
+            }
+            if party.meets(&entry.present) {
+                found.push((entry, party.common(&entry.present)));
+                party = party.without(&entry.present);
+            }
+        }
+        found
+    }
+
+    /// The longest that getting anywhere takes.
+    pub(super) fn longest_way(&self) -> i64 {
+        self.longest_way
+    }
+
+    /// The items that start at or after one moment and before another, earliest first.
+    pub(super) fn starting_between(
+        &self,
+        first: Moment,
+        end: Moment,
+    ) -> impl Iterator<Item = &Entry<'a>> {
+        let start = |index: &usize| self.entries.get(*index)?.stretch.map(|it| it.start);
+        let begin = self.timed.partition_point(|index| start(index).is_some_and(|it| it < first));
+        let later = self.timed.get(begin..).unwrap_or_default().iter();
+        later
+            .take_while(move |index| start(index).is_some_and(|it| it < end))
+            .filter_map(|index| self.entries.get(*index))
+    }
+
+    /// An id for a new item.
+    pub(super) fn fresh_item(&self, title: &str) -> Option<ItemId> {
+        ItemId::new(&fresh_slug(title, "item", |slug| self.items.contains(slug)))
+    }
+
     /// Everyone named, less those who have declined.
     pub(super) fn party<'i>(&self, ids: impl IntoIterator<Item = &'i PersonId>) -> Party {
         let mut party = self.nobody();
@@ -168,24 +235,22 @@ impl<'a> Facts<'a> {
         guests
     }
 
+    /// Everyone that an attendance names, less those who have declined.
+    pub(super) fn participants(&self, attendance: &Attendance) -> Party {
+        let mut party = self.party(&attendance.people);
+        let delegations = attendance.delegations.iter().filter_map(|id| self.delegations.get(id));
+        let groups = attendance.groups.iter().filter_map(|id| self.groups.get(id));
+        delegations.chain(groups).for_each(|more| party.add(more));
+        party.without(&self.party(&attendance.except))
+    }
+
     fn enter_items(&self) -> Vec<Entry<'a>> {
-        let delegations: HashMap<&DelegationId, Party> =
-            self.visit.delegations.iter().map(|d| (&d.id, self.party(d.people()))).collect();
-        let groups: HashMap<&GroupId, Party> =
-            self.visit.groups.iter().map(|g| (&g.id, self.party(&g.members))).collect();
-        let participants = |attendance: &Attendance| {
-            let mut party = self.party(&attendance.people);
-            let delegations = attendance.delegations.iter().filter_map(|id| delegations.get(id));
-            let groups = attendance.groups.iter().filter_map(|id| groups.get(id));
-            delegations.chain(groups).for_each(|more| party.add(more));
-            party.without(&self.party(&attendance.except))
-        };
         let days = self.visit.days();
         let scheduled = days.into_iter().flat_map(|day| self.visit.items_on(Some(day)));
         let items = scheduled.chain(self.visit.items_on(None));
         items
             .filter(|item| !item.is_cancelled())
-            .map(|item| self.enter(item, participants(&item.attendance)))
+            .map(|item| self.enter(item, self.participants(&item.attendance)))
             .collect()
     }
 

@@ -50,24 +50,24 @@ impl Finding {
     }
 
     /// Whether the dismissal speaks of this finding: the same records, nobody new among the
-    /// people, and not worse.
+    /// people, and not worse. One that names nobody speaks of everyone.
     fn is_covered_by(&self, dismissal: &Dismissal, measure: Measure) -> bool {
-        let is_person = |thing: &&RecordRef| thing.kind() == RecordKind::Person;
-        let same = self.check == dismissal.check
-            && !measure.is_worse(self.measure, dismissal.measure)
-            && self.things.len() <= dismissal.things.len();
-        let first_person = self.things.iter().position(|thing| is_person(&thing));
-        let records = first_person.unwrap_or(self.things.len());
+        let is_person = |thing: &RecordRef| thing.kind() == RecordKind::Person;
+        let records = self.things.iter().position(is_person).unwrap_or(self.things.len());
         let (Some(others), Some(people)) =
             (dismissal.things.get(..records), dismissal.things.get(records..))
         else {
             return false;
         };
-        let same_records = self.things.iter().map(RecordRef::id).take(records).eq(others);
-        // A finding about nobody in particular is another one than that about somebody.
-        let same_sort = first_person.is_some() || people.is_empty();
-        let mut now = self.things.iter().skip(records);
-        same && same_records && same_sort && now.all(|p| people.iter().any(|id| id == p.id()))
+        let mut present = self.things.iter().skip(records).peekable();
+        let same_people = match present.peek() {
+            None => people.is_empty(),
+            Some(_) => people.is_empty() || present.all(|p| people.iter().any(|id| id == p.id())),
+        };
+        self.check == dismissal.check
+            && !measure.is_worse(self.measure, dismissal.measure)
+            && self.things.iter().map(RecordRef::id).take(records).eq(others)
+            && same_people
     }
 }
 
@@ -144,5 +144,70 @@ impl<'a> Findings<'a> {
         let mut found: Vec<Finding> = self.found.into_iter().map(mark).collect();
         found.sort_by_key(|finding| (finding.dismissed.is_some(), finding.severity));
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{change, of, person_id, visit};
+    use crate::edit::apply;
+    use crate::model::{Status, Visit};
+
+    fn dismissed(visit: &Visit) -> Visit {
+        let edit = of(visit, "overlap").remove(0).dismiss("Agreed".into(), String::new(), None);
+        apply(visit, edit).unwrap()
+    }
+
+    fn is_dismissed(visit: &Visit) -> bool {
+        of(visit, "overlap").remove(0).dismissed.is_some()
+    }
+
+    const LINES: [&str; 2] = ["09:00-10:00 opening: luo host", "09:45-10:30 press: luo host"];
+
+    #[test]
+    fn a_dismissal_survives_edits_of_something_else_and_what_makes_it_better() {
+        let mut visit = dismissed(&visit(&LINES));
+        change(&mut visit, "press", |item| item.title = "Press conference".into());
+        let guest = person_id(&mut visit, "oh");
+        change(&mut visit, "press", |item| item.attendance.people.push(guest));
+        assert!(is_dismissed(&visit));
+        change(&mut visit, "press", |item| item.when = item.when.plus_mins(5));
+        change(&mut visit, "press", |item| {
+            item.attendance.people.retain(|id| id.as_str() != "luo")
+        });
+        assert!(is_dismissed(&visit));
+    }
+
+    #[test]
+    fn a_dismissal_ends_when_it_gets_longer_or_touches_somebody_else() {
+        let mut longer = dismissed(&visit(&LINES));
+        change(&mut longer, "press", |item| item.when = item.when.plus_mins(-1));
+        assert!(!is_dismissed(&longer));
+        let mut more = dismissed(&visit(&LINES));
+        let guest = person_id(&mut more, "oh");
+        for item in ["opening", "press"] {
+            change(&mut more, item, |item| {
+                item.attendance.people.retain(|id| id.as_str() != "host");
+                item.attendance.people.push(guest.clone());
+            });
+        }
+        assert!(!is_dismissed(&more));
+    }
+
+    #[test]
+    fn a_dismissal_can_be_taken_back() {
+        let visit = dismissed(&visit(&LINES));
+        let finding = of(&visit, "overlap").remove(0);
+        assert_eq!(finding.dismissed.as_ref().map(|it| it.reason.as_str()), Some("Agreed"));
+        let visit = apply(&visit, finding.revive().unwrap()).unwrap();
+        assert!(!is_dismissed(&visit));
+        assert_eq!(of(&visit, "overlap").remove(0).revive(), None);
+    }
+
+    #[test]
+    fn in_a_visit_that_is_over_everything_is_for_the_record() {
+        let mut visit = visit(&LINES);
+        std::sync::Arc::make_mut(&mut visit.about).status = Status::Done;
+        assert_eq!(of(&visit, "overlap")[0].severity, super::Severity::Notice);
     }
 }

@@ -32,7 +32,9 @@ fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
         }
     }
     let limit = visit.about.limits.interpreter_mins.map_or(UNRELIEVED_MINS, i64::from);
-    for person in &visit.people {
+    let interpreting = facts.entries.iter().flat_map(|entry| &entry.item.interpreters);
+    let interpreting = facts.party(interpreting);
+    for person in facts.persons(&interpreting) {
         relief(facts, person, limit, findings);
     }
 }

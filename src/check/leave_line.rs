@@ -5,7 +5,7 @@ use super::findings::{Findings, Fix, measure};
 use super::party::Party;
 use super::{Check, Measure, Severity};
 use crate::edit::Edit;
-use crate::model::{Attendance, Item, ItemId, ItemKind, Journey, PlaceId, Span, Visit, When};
+use crate::model::{Attendance, Item, ItemKind, Journey, PlaceId, Side, Span, Visit, When};
 use crate::words::say;
 
 /// Up to so many minutes people simply walk over; nobody writes a line for it.
@@ -21,55 +21,44 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(_: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
-    let mut whereabouts: Vec<Option<(&PlaceId, usize)>> = vec![None; facts.visit.people.len()];
-    for (index, entry) in facts.entries.iter().enumerate() {
-        if entry.when.day().is_none() {
-            continue;
-        }
+    let mut seen = facts.nobody();
+    for (position, entry) in facts.entries.iter().enumerate() {
+        let Some(to) = entry.from.filter(|_| entry.when.day().is_some()) else { continue };
         let party = entry.participants.common(&facts.guests);
-        let moves = entry.item.kind.is_movement() && entry.item.journey.is_some();
-        if let (Some(to), false) = (entry.from, moves && entry.has_timetable()) {
-            for (from, before, people) in arriving(facts, &party, to, &whereabouts) {
+        if !entry.has_timetable() {
+            let earlier = facts.entries.iter().take(position).rev().filter(|it| says_where(it));
+            let last = Facts::last_at(earlier, party.common(&seen));
+            for (before, from, people) in arriving(facts, last, to) {
                 report(facts, findings, (before, from), (entry, to), &people);
             }
         }
-        for person in party.iter() {
-            if let Some(place) = whereabouts.get_mut(person) {
-                *place = entry.to.map(|to| (to, index)).or(if moves { None } else { *place });
-                if entry.item.kind == ItemKind::Movement && entry.to.is_none() {
-                    *place = None;
-                }
-            }
-        }
+        seen.add(&party);
     }
+}
+
+/// Whether people are at a known place after an item, or at one that nobody knows: an item
+/// without a place leaves them where they were.
+fn says_where(entry: &Entry<'_>) -> bool {
+    let moves = entry.item.kind.is_movement() || entry.item.journey.is_some();
+    entry.when.day().is_some() && (moves || entry.to.is_some())
 }
 
 /// Those who were last at a place from which nobody walks over, by that place.
 fn arriving<'f, 'a>(
-    facts: &'f Facts<'a>,
-    party: &Party,
+    facts: &Facts<'_>,
+    last: Vec<(&'f Entry<'a>, Party)>,
     to: &PlaceId,
-    whereabouts: &[Option<(&'a PlaceId, usize)>],
-) -> Vec<(&'a PlaceId, &'f Entry<'a>, Party)> {
-    let mut found: Vec<(&PlaceId, usize, Party)> = Vec::new();
-    let mut near: Vec<&PlaceId> = Vec::new();
-    for person in party.iter() {
-        let Some((from, before)) = whereabouts.get(person).copied().flatten() else { continue };
-        if from == to || near.contains(&from) {
-            continue;
-        }
-        if let Some((.., people)) = found.iter_mut().find(|(place, ..)| *place == from) {
-            people.insert(person);
-        } else if facts.travel(from, to).is_some_and(|mins| mins <= WALK_MINS) {
-            near.push(from);
-        } else {
-            let mut people = facts.nobody();
-            people.insert(person);
-            found.push((from, before, people));
+) -> Vec<(&'f Entry<'a>, &'a PlaceId, Party)> {
+    let mut found: Vec<(&Entry<'_>, &PlaceId, Party)> = Vec::new();
+    for (before, people) in last {
+        let Some(from) = before.to.filter(|from| *from != to) else { continue };
+        if let Some((.., more)) = found.iter_mut().find(|(_, place, _)| *place == from) {
+            more.add(&people);
+        } else if facts.travel(from, to).is_none_or(|mins| mins > WALK_MINS) {
+            found.push((before, from, people));
         }
     }
-    let entry = |(from, before, people)| Some((from, facts.entries.get(before)?, people));
-    found.into_iter().filter_map(entry).collect()
+    found
 }
 
 fn report(
@@ -87,7 +76,10 @@ fn report(
         from = facts.place_name(from),
         to = facts.place_name(to)
     );
-    let things = std::iter::once(entry.reference()).chain(facts.references(people));
+    let guests = entry.participants.common(&facts.guests);
+    // Where it is all of them nobody is named: it concerns the item.
+    let named = if *people == guests { facts.nobody() } else { people.clone() };
+    let things = facts.things([entry.reference()], &named);
     let mut finding = findings.finding(things, measure(people.count()), message);
     finding.fix = movement(facts, (before, from), (entry, to), people);
     findings.push(finding);
@@ -114,22 +106,16 @@ fn movement(
         fits.then_some(When::Range(leave, arrive))
     };
     let when = leave().or_else(|| entry.when.day().map(When::Day))?;
-    let attendance = if *people == entry.participants {
-        entry.item.attendance.clone()
-    } else {
-        let people = facts.persons(people).map(|person| person.id.clone()).collect();
-        Attendance { people, ..Attendance::default() }
-    };
     let span = |mins: i64| u16::try_from(mins).ok().map(|mins| Span::new(mins, mins));
     let travel = visit.travel_time(from, to).or_else(|| travel.and_then(span));
     let journey =
         Journey { from: Some(from.clone()), to: Some(to.clone()), travel, ..Journey::default() };
     let item = Item {
-        id: ItemId::new(&visit.fresh_id(crate::model::RecordKind::Item, &title))?,
+        id: facts.fresh_item(&title)?,
         kind: ItemKind::Movement,
         title: title.as_str().into(),
         when,
-        attendance,
+        attendance: attendance(facts, entry, people),
         journey: Some(journey),
         responsible: entry.item.responsible.clone(),
         ..Item::default()
@@ -138,6 +124,24 @@ fn movement(
     let label =
         say!("check-fix-movement", from = facts.place_name(from), to = facts.place_name(to));
     Some(Fix { label, edit: Edit::Add { record: item.into(), at } })
+}
+
+/// Who is moved: the delegations and groups of the item where they are moved whole, else
+/// everyone by name.
+fn attendance(facts: &Facts<'_>, entry: &Entry<'_>, people: &Party) -> Attendance {
+    let mut attendance = entry.item.attendance.clone();
+    if *people == entry.participants {
+        return attendance;
+    }
+    attendance.delegations.retain(|id| {
+        facts.visit.delegation(id).is_some_and(|delegation| delegation.side == Side::Guest)
+    });
+    attendance.people.retain(|id| people.meets(&facts.party([id])));
+    if facts.participants(&attendance) == *people {
+        return attendance;
+    }
+    let people = facts.persons(people).map(|person| person.id.clone()).collect();
+    Attendance { people, ..Attendance::default() }
 }
 
 #[cfg(test)]

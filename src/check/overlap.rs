@@ -69,9 +69,8 @@ fn report(
         second = facts.title(second.item),
         second_time = shift::time(second.when)
     );
-    let things = [first.reference(), second.reference()];
-    let mut finding =
-        findings.finding(things.into_iter().chain(facts.references(both)), shared, message);
+    let things = facts.things([first.reference(), second.reference()], both);
+    let mut finding = findings.finding(things, shared, message);
     finding.fix = start_later(facts, first, second)
         .or_else(|| leave_out(facts, second, both))
         .or_else(|| leave_out(facts, first, both));

@@ -2,7 +2,7 @@
 
 use super::facts::{Entry, Facts};
 use crate::edit::Edit;
-use crate::model::{Item, Stretch, When};
+use crate::model::{Item, Moment, Stretch, When};
 use crate::words::say;
 
 /// The most items one fix may move; more is a matter for the officer.
@@ -78,12 +78,11 @@ fn in_the_way<'f, 'a>(
     entry: &'f Entry<'a>,
     stretch: Stretch,
 ) -> impl Iterator<Item = (&'f Entry<'a>, i64)> {
-    let old = entry.stretch.map(|old| old.start);
-    facts.timed.iter().filter_map(move |index| {
-        let other = facts.entries.get(*index)?;
+    let latest = Moment(stretch.end.0 + facts.longest_way());
+    let starting = entry.stretch.map_or(stretch.start, |old| old.start);
+    facts.starting_between(starting, latest).filter_map(move |other| {
         let start = other.stretch?.start;
-        let comes_after = Some(start) >= old && other.item.id != entry.item.id;
-        if !comes_after || !other.present.meets(&entry.present) {
+        if other.item.id == entry.item.id || !other.present.meets(&entry.present) {
             return None;
         }
         let ready = stretch.end.0 + between(facts, entry, other);

@@ -21,18 +21,16 @@ fn run(_: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
     for entry in &facts.entries {
         own_time(facts, entry, findings);
     }
-    let mut last: Vec<Option<usize>> = vec![None; facts.visit.people.len()];
     let mut unknown: Vec<(&PlaceId, &PlaceId)> = Vec::new();
-    for index in &facts.timed {
+    let mut seen = facts.nobody();
+    for (position, index) in facts.timed.iter().enumerate() {
         let Some(entry) = facts.entries.get(*index) else { continue };
-        for (before, party) in those_from(facts, entry, &last) {
+        let earlier = facts.timed.iter().take(position).rev();
+        let earlier = earlier.filter_map(|index| facts.entries.get(*index));
+        for (before, party) in Facts::last_at(earlier, entry.present.common(&seen)) {
             way(facts, before, entry, &party, &mut unknown, findings);
         }
-        for person in entry.present.iter() {
-            if let Some(last) = last.get_mut(person) {
-                *last = Some(*index);
-            }
-        }
+        seen.add(&entry.present);
     }
     for (from, to) in unknown {
         let things = [RecordRef::Place(from.clone()), RecordRef::Place(to.clone())];
@@ -42,34 +40,6 @@ fn run(_: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
         finding.severity = Severity::Notice;
         findings.push(finding);
     }
-}
-
-/// The people of an item, by the item they were at before.
-fn those_from<'f, 'a>(
-    facts: &'f Facts<'a>,
-    entry: &Entry<'_>,
-    last: &[Option<usize>],
-) -> Vec<(&'f Entry<'a>, Party)> {
-    let mut parties: Vec<(usize, Party)> = Vec::new();
-    let mut latest = 0;
-    for person in entry.present.iter() {
-        let Some(before) = last.get(person).copied().flatten() else { continue };
-        // Neighbours in the list were mostly at the same item.
-        if parties.get(latest).is_none_or(|(index, _)| *index != before) {
-            let known = parties.iter().position(|(index, _)| *index == before);
-            latest = known.unwrap_or_else(|| {
-                parties.push((before, facts.nobody()));
-                parties.len() - 1
-            });
-        }
-        if let Some((_, party)) = parties.get_mut(latest) {
-            party.insert(person);
-        }
-    }
-    parties
-        .into_iter()
-        .filter_map(|(index, party)| Some((facts.entries.get(index)?, party)))
-        .collect()
 }
 
 /// What the way of a movement takes; `None` when nobody has stated it.
@@ -162,9 +132,8 @@ fn way<'a>(
         planned = gap,
         needed = way
     );
-    let things = [before.reference(), entry.reference()];
-    let mut finding =
-        findings.finding(things.into_iter().chain(facts.references(party)), way - gap, message);
+    let things = facts.things([before.reference(), entry.reference()], party);
+    let mut finding = findings.finding(things, way - gap, message);
     finding.fix = shift::later(facts, entry, way - gap).map(|edit| {
         let time = shift::time(entry.when.plus_mins(way - gap));
         Fix { label: say!("check-fix-move", item = facts.title(entry.item), time = time), edit }

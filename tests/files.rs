@@ -1,5 +1,6 @@
 //! The file of a visit: what is read, what is written, what is refused.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::disallowed_methods, reason = "files of others are put there as they would")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;

@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use retinue::check;
 use retinue::library::{
     Filter, FromPast, Group, Keep, Library, LibraryError, NewVisit, Officer, Query, Sort, samples,
 };
@@ -66,6 +67,31 @@ fn the_samples_are_copied_once_and_never_over_a_file() {
     assert_eq!(made.len(), samples::all().len() - 1);
     assert_eq!(std::fs::read_to_string(desk.path("seoul-in-liangjiang.ron")).unwrap(), "mine");
     assert!(samples::install(desk.folder.path()).unwrap().is_empty());
+}
+
+#[test]
+fn the_planning_exercise_holds_two_mistakes_and_no_other() {
+    let (_, text) = samples::all().into_iter().find(|(name, _)| name.contains("exercise")).unwrap();
+    let visit = retinue::store::read(&text).unwrap().visit;
+    let findings = check::findings(&visit);
+    let open = findings.iter().filter(|finding| finding.dismissed.is_none());
+    let grave: Vec<&str> = open
+        .filter(|finding| finding.severity != check::Severity::Notice)
+        .map(|finding| finding.check)
+        .collect();
+    assert_eq!(grave, ["overlap", "transfer"]);
+    let dismissed = findings.iter().filter(|finding| finding.dismissed.is_some());
+    assert_eq!(dismissed.map(|finding| finding.check).collect::<Vec<_>>(), ["names"]);
+}
+
+#[test]
+fn the_real_visits_are_over_and_have_nothing_to_mend() {
+    for (name, text) in samples::all().iter().filter(|(name, _)| !name.contains("exercise")) {
+        let visit = retinue::store::read(text).unwrap().visit;
+        let grave = |finding: &check::Finding| finding.severity != check::Severity::Notice;
+        let findings = check::findings(&visit);
+        assert!(!findings.iter().any(grave), "{name}: {findings:#?}");
+    }
 }
 
 #[test]

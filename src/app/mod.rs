@@ -1,1 +1,239 @@
-//! The window.
+//! The window. It holds no rule of protocol: it shows a visit, sends edits, and runs jobs.
+//!
+//! One frame:
+//! 1. `logic`: answers of jobs and requests of panels are handled; unsaved work is kept.
+//! 2. `ui`: a pressed shortcut is handled before any widget sees the key.
+//! 3. The visit is checked again, off the frame, where it is another than last time.
+//! 4. The panels are drawn from one [`View`](view::View); they only send commands.
+//! 5. The commands they sent are handled.
+//! 6. A released pointer seals the history; the title and the close guard follow the state.
+
+pub mod clock;
+pub mod command;
+pub mod jobs;
+pub mod kit;
+pub mod state;
+pub mod tabs;
+pub mod theme;
+pub mod view;
+
+mod dialogs;
+mod files;
+mod handle;
+mod panels;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use eframe::CreationContext;
+use egui::{Context, Ui, ViewportCommand};
+
+use self::clock::Clock;
+use self::command::{Action, Command, Next};
+use self::state::{Folders, State};
+use crate::check;
+use crate::store::Owner;
+use crate::words::{self, say};
+
+/// Why the window did not open.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    #[error("{}", say!("app-no-display"))]
+    NoDisplay,
+    #[error("{}", say!("app-no-home"))]
+    NoHome,
+    #[error("{}", say!("app-no-window", cause = cause.as_str()))]
+    Window { cause: String },
+}
+
+/// Opens the window and returns when it is closed. `path` is a library folder or a visit.
+///
+/// # Errors
+/// When there is no display, or the system gives no window.
+pub fn run(path: Option<PathBuf>, owner: Owner) -> Result<(), RunError> {
+    if !has_display() {
+        return Err(RunError::NoDisplay);
+    }
+    let folders = Folders::of_machine().ok_or(RunError::NoHome)?;
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Retinue")
+        .with_app_id("retinue")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([880.0, 560.0]);
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let create = |ctx: &CreationContext<'_>| {
+        let app = RetinueApp::new(&ctx.egui_ctx, Clock::Machine, folders, owner, path);
+        Ok(Box::new(app) as Box<dyn eframe::App>)
+    };
+    eframe::run_native("retinue", options, Box::new(create))
+        .map_err(|error| RunError::Window { cause: error.to_string() })
+}
+
+/// Only X11 and Wayland can be missing; the other systems always have a display.
+fn has_display() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(all(unix, not(target_os = "macos"))) || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
+
+/// The window's state behind eframe's two hooks.
+#[derive(Debug)]
+pub struct RetinueApp {
+    state: State,
+    /// The system asked the program to end.
+    told_to_end: Arc<AtomicBool>,
+    checking: Option<Arc<crate::model::Visit>>,
+}
+
+impl RetinueApp {
+    pub fn new(
+        ctx: &Context,
+        clock: Clock,
+        folders: Folders,
+        owner: Owner,
+        path: Option<PathBuf>,
+    ) -> Self {
+        theme::install(ctx);
+        let mut state = State::new(ctx, clock, folders, owner);
+        let wanted = &state.settings.language;
+        let lang = if wanted.is_empty() { words::machine_lang() } else { wanted.clone() };
+        words::set_interface(&lang);
+        match state.settings.dark {
+            Some(true) => ctx.set_theme(egui::ThemePreference::Dark),
+            Some(false) => ctx.set_theme(egui::ThemePreference::Light),
+            None => ctx.set_theme(egui::ThemePreference::System),
+        }
+        match path {
+            Some(path) if path.is_dir() => state.settings.folder = Some(path),
+            Some(path) => {
+                state.settings.folder = path.parent().map(PathBuf::from);
+                state.settings.visit = Some(path);
+            }
+            None => {}
+        }
+        state.start();
+        let told_to_end = Arc::new(AtomicBool::new(false));
+        watch_signals(&told_to_end, ctx);
+        Self { state, told_to_end, checking: None }
+    }
+
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Handles what waits; a frame's own requests come in the same stream.
+    fn handle_waiting(&mut self, ctx: &Context) {
+        while let Some(command) = self.state.receive() {
+            if let Command::Checked { visit, .. } = &command
+                && self.checking.as_ref().is_some_and(|checking| Arc::ptr_eq(checking, visit))
+            {
+                self.checking = None;
+            }
+            self.state.handle(ctx, command);
+        }
+    }
+
+    /// Checks the visit again, off the frame, where it is another than last time.
+    fn keep_checked(&mut self) {
+        let visit = self.state.session().visit().clone();
+        let same = |other: &Arc<crate::model::Visit>| Arc::ptr_eq(other, &visit);
+        if self.state.open.is_none()
+            || self.checking.is_some()
+            || self.state.checked.as_ref().is_some_and(same)
+        {
+            return;
+        }
+        self.checking = Some(visit.clone());
+        self.state.jobs.spawn(say!("job-check"), move || {
+            let findings = check::findings(&visit);
+            Some(Command::Checked { visit, findings })
+        });
+    }
+
+    fn guard_close(&mut self, ctx: &Context) {
+        let wants = ctx.input(|input| input.viewport().close_requested());
+        let told = self.told_to_end.swap(false, Ordering::Relaxed);
+        if !(wants || told) || self.state.quits {
+            return;
+        }
+        if self.state.is_dirty() || self.state.saving {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+        self.state.then(ctx, Next::Quit);
+    }
+
+    fn keep_title(&self, ctx: &Context) {
+        let title = if self.state.open.is_some() {
+            let mark = if self.state.is_dirty() { "• " } else { "" };
+            let visit = self.state.session().visit();
+            format!("{mark}{} – Retinue", visit.about.title.any())
+        } else {
+            "Retinue".to_owned()
+        };
+        let known = egui::Id::unique("window-title");
+        if ctx.data(|data| data.get_temp::<String>(known)).as_ref() != Some(&title) {
+            ctx.data_mut(|data| data.insert_temp(known, title.clone()));
+            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        }
+    }
+}
+
+impl eframe::App for RetinueApp {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.handle_waiting(ctx);
+        let now = ctx.input(|input| input.time);
+        self.state.keep_unsaved(now);
+        self.state.look_at_disk(now);
+        self.guard_close(ctx);
+        // Unsaved work and the file are looked at also while nobody moves the pointer.
+        if self.state.open.is_some() {
+            ctx.request_repaint_after(std::time::Duration::from_secs(1));
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        if let Some(action) = Action::pressed(&ctx) {
+            self.state.handle(&ctx, Command::Do(action));
+        }
+        self.keep_checked();
+        if self.state.tab == tabs::Tab::Papers {
+            self.state.keep_preview(&ctx);
+        }
+        panels::window_ui(ui, &self.state);
+        self.handle_waiting(&ctx);
+        if ctx.input(|input| input.pointer.any_released()) {
+            self.state.seal();
+        }
+        self.keep_title(&ctx);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.state.keep_settings();
+    }
+}
+
+/// SIGTERM and SIGINT take the path of closing the window.
+fn watch_signals(told: &Arc<AtomicBool>, ctx: &Context) {
+    #[cfg(unix)]
+    {
+        let (told, ctx) = (told.clone(), ctx.clone());
+        let signals = signal_hook::iterator::Signals::new([
+            signal_hook::consts::SIGTERM,
+            signal_hook::consts::SIGINT,
+        ]);
+        let Ok(mut signals) = signals else { return };
+        let thread = std::thread::Builder::new().name("signals".to_owned());
+        let watching = thread.spawn(move || {
+            for _ in signals.forever() {
+                told.store(true, Ordering::Relaxed);
+                ctx.request_repaint();
+            }
+        });
+        if let Err(error) = watching {
+            tracing::warn!("signals are not watched: {error}");
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = (told, ctx);
+}

@@ -51,6 +51,11 @@ fn step(visit: &mut Visit, edit: Edit) -> Result<(), EditError> {
             visit.issues.push(cleaned(issue));
             Ok(())
         }
+        Edit::Restore(older) => {
+            let id = std::mem::take(&mut visit.id);
+            *visit = Visit { id, ..Visit::clone(&older) };
+            Ok(())
+        }
         Edit::Together { label: _, edits } => {
             edits.into_iter().try_for_each(|edit| step(visit, edit))
         }
@@ -120,7 +125,7 @@ fn revive(visit: &mut Visit, check: &str, things: &[String]) {
 
 fn cleaned<T: Walk>(mut value: T) -> T {
     value.walk_texts(&mut |text| {
-        if text.chars().any(integrity::is_forbidden) {
+        if integrity::first_forbidden(text).is_some() {
             *text = integrity::clean(text);
         }
     });

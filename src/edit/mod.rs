@@ -11,7 +11,7 @@ pub use self::apply::apply;
 pub use self::history::{History, Step};
 pub use self::session::Session;
 use crate::model::{
-    About, Dismissal, Issue, Override, Record, RecordRef, TravelTime, integrity::Unsound,
+    About, Dismissal, Issue, Override, Record, RecordRef, TravelTime, Visit, integrity::Unsound,
 };
 use crate::words::say;
 
@@ -43,6 +43,8 @@ pub enum Edit {
         things: Vec<String>,
     },
     AddIssue(Issue),
+    /// The visit as it was in an older version; its id stays.
+    Restore(Arc<Visit>),
     /// Several edits as one step under a name of its own.
     Together {
         label: String,

@@ -6,10 +6,13 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::entry::{Entries, Entry, Words};
+use rayon::prelude::*;
+
+use super::entry::{Entries, Entry};
+use super::words::Words;
 
 /// The first line; changes whenever what is remembered, or how it is folded, changes.
-const HEAD: &str = "retinue index 1\n";
+const HEAD: &[u8] = b"retinue index 1\n";
 
 /// Every library has an index of its own.
 pub(super) fn file_name(folder: &Path) -> String {
@@ -19,47 +22,52 @@ pub(super) fn file_name(folder: &Path) -> String {
 }
 
 pub(super) fn load(path: &Path) -> Entries {
-    std::fs::read_to_string(path).ok().and_then(parse).unwrap_or_default()
+    std::fs::read(path).ok().and_then(parse).unwrap_or_default()
 }
 
-/// Head, then the length of each part in decimal and the parts: the entries as JSON, and their
-/// words one entry after the other.
-fn parse(text: String) -> Option<Entries> {
-    let (lengths, _) = text.strip_prefix(HEAD)?.split_once('\n')?;
-    let mut start = HEAD.len() + lengths.len() + 1;
-    let mut lengths = lengths.split(' ').map(|length| length.parse::<usize>().ok());
-    let json = text.get(start..)?.get(..lengths.next()??)?;
-    start += json.len();
-    let mut entries: Vec<Entry> = serde_json::from_str(json).ok()?;
-    let lengths: Vec<usize> = lengths.collect::<Option<_>>()?;
-    let shared = Arc::new(text);
-    for (entry, length) in entries.iter_mut().zip(&lengths) {
-        let end = start.checked_add(*length)?;
-        entry.words = Words::part(&shared, start..end)?;
-        start = end;
+/// The head, a line of JSON for each entry, an empty line, and the words one entry after the
+/// other.
+fn parse(bytes: Vec<u8>) -> Option<Entries> {
+    let mut start = HEAD.len();
+    let mut lines = Vec::new();
+    let mut rest = bytes.strip_prefix(HEAD)?;
+    while let Some(end) = memchr::memchr(b'\n', rest) {
+        let (line, behind) = rest.split_at_checked(end)?;
+        rest = behind.get(1..)?;
+        start += end + 1;
+        if line.is_empty() {
+            break;
+        }
+        lines.push(line);
     }
-    let whole = lengths.len() == entries.len() && start == shared.len();
-    whole.then(|| entries.into_iter().map(Arc::new).collect())
+    let read = |line: &&[u8]| serde_json::from_slice::<(Entry, [usize; 2])>(line).ok();
+    let entries: Vec<(Entry, [usize; 2])> = lines.par_iter().map(read).collect::<Option<_>>()?;
+    let shared = Arc::new(bytes);
+    let mut known = Vec::with_capacity(entries.len());
+    for (mut entry, lens) in entries {
+        entry.words = Words::part(&shared, start, lens)?;
+        start += lens.iter().sum::<usize>();
+        known.push(Arc::new(entry));
+    }
+    (start == shared.len()).then_some(known)
 }
 
 pub(super) fn save(path: &Path, entries: &Entries) -> io::Result<()> {
+    let mut bytes = HEAD.to_vec();
     // A path that is no Unicode cannot stand in JSON; its file is read anew at every start.
-    let kept: Vec<&Entry> =
-        entries.iter().map(AsRef::as_ref).filter(|entry| entry.path().to_str().is_some()).collect();
-    let json = serde_json::to_string(&kept)?;
-    let lengths = kept.iter().map(|entry| entry.words.as_str().len());
-    let lengths: Vec<String> =
-        std::iter::once(json.len()).chain(lengths).map(|n| n.to_string()).collect();
-    let mut text = format!("{HEAD}{}", lengths.join(" "));
-    text.push('\n');
-    text.push_str(&json);
-    for entry in &kept {
-        text.push_str(entry.words.as_str());
+    let kept = || entries.iter().filter(|entry| entry.path().to_str().is_some());
+    for entry in kept() {
+        serde_json::to_writer(&mut bytes, &(&**entry, entry.words.lens()))?;
+        bytes.push(b'\n');
+    }
+    bytes.push(b'\n');
+    for entry in kept() {
+        bytes.extend_from_slice(entry.words.bytes());
     }
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    crate::store::write_text(path, text.as_bytes())
+    crate::store::write_text(path, &bytes)
 }
 
 #[cfg(test)]
@@ -75,7 +83,7 @@ mod tests {
                 stamp: Stamp { path: PathBuf::from(name), size: 3, modified: 5 },
                 hash: "abc".to_owned(),
                 content: Content::Broken("line 1".to_owned()),
-                words: words.to_owned().into(),
+                words: Words::of_text(words),
             })
         };
         vec![entry("a.ron", "吴世勋\n"), entry("b.ron", "오세훈\npalatech\n")]
@@ -94,10 +102,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("index");
         save(&path, &entries()).unwrap();
-        let text = std::fs::read_to_string(&path).unwrap();
-        for torn in [&text[..text.len() - 4], &text[..40], "retinue index 0\n", ""] {
-            assert_eq!(parse(torn.to_owned()), None, "{torn}");
+        let bytes = std::fs::read(&path).unwrap();
+        for torn in [&bytes[..bytes.len() - 4], &bytes[..40], b"retinue index 0\n\n", b""] {
+            assert_eq!(parse(torn.to_vec()), None, "{torn:?}");
         }
-        assert_eq!(parse(format!("{text}x")), None);
+        assert_eq!(parse([&bytes[..], b"x"].concat()), None);
     }
 }

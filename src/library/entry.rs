@@ -1,15 +1,14 @@
 //! What the library remembers of one file: enough for the list, the filters and the search.
 
-use std::collections::{BTreeSet, HashSet};
-use std::ops::Range;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::fold::{fold, words};
-use crate::model::{Category, Side, Status, Text, Visit, VisitId, Visitor, Walk as _};
+use super::words::Words;
+use crate::model::{Category, Side, Status, Text, Visit, VisitId};
 
 /// One file of the library.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,16 +17,9 @@ pub struct Entry {
     /// Of the file's content; empty when it could not be read.
     pub hash: String,
     pub content: Content,
-    /// Every word of the visit once, folded, a line each.
+    /// What the search goes through.
     #[serde(skip)]
     pub(super) words: Words,
-}
-
-/// A part of a text that many entries share: what the cache holds stays one piece of memory.
-#[derive(Clone, Default)]
-pub(super) struct Words {
-    shared: Arc<String>,
-    range: Range<usize>,
 }
 
 /// By which a file is known to be unchanged.
@@ -80,46 +72,15 @@ impl Group {
     pub const ALL: [Self; 4] = [Self::Upcoming, Self::Drafts, Self::Past, Self::Broken];
 }
 
-impl Words {
-    /// `None` when the range is none of the text.
-    pub(super) fn part(shared: &Arc<String>, range: Range<usize>) -> Option<Self> {
-        shared.get(range.clone()).map(|_| Self { shared: Arc::clone(shared), range })
-    }
-
-    pub(super) fn as_str(&self) -> &str {
-        self.shared.get(self.range.clone()).unwrap_or_default()
-    }
-}
-
-impl From<String> for Words {
-    fn from(text: String) -> Self {
-        Self { range: 0..text.len(), shared: Arc::new(text) }
-    }
-}
-
-impl PartialEq for Words {
-    fn eq(&self, other: &Self) -> bool {
-        self.as_str() == other.as_str()
-    }
-}
-
-impl Eq for Words {}
-
-impl std::fmt::Debug for Words {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.as_str().fmt(f)
-    }
-}
-
 impl Entry {
     pub(super) fn of_visit(stamp: Stamp, hash: String, visit: &Visit) -> Self {
         let content = Content::Visit(Box::new(Summary::of(visit)));
-        Self { stamp, hash, content, words: words_of(visit) }
+        Self { stamp, hash, content, words: Words::of_visit(visit) }
     }
 
     pub(super) fn broken(stamp: Stamp, error: String) -> Self {
         let name = stamp.path.file_name().unwrap_or_default().to_string_lossy();
-        let words = fold(&name).into();
+        let words = Words::of_text(&name);
         Self { stamp, hash: String::new(), content: Content::Broken(error), words }
     }
 
@@ -202,43 +163,6 @@ impl Summary {
 
 /// Shared, so that a list of ten thousand is copied in no time.
 pub type Entries = Vec<Arc<Entry>>;
-
-fn words_of(visit: &Visit) -> Words {
-    let mut collector = Collector::default();
-    visit.walk(&mut collector);
-    collector.add(visit.id.as_str());
-    collector.words.into()
-}
-
-/// Gathers every word once.
-#[derive(Default)]
-struct Collector {
-    texts: HashSet<String>,
-    seen: HashSet<String>,
-    words: String,
-}
-
-impl Collector {
-    fn add(&mut self, text: &str) {
-        // Posts, bodies and phrases stand many times in a visit; folding is the dear part.
-        if text.is_empty() || !self.texts.insert(text.to_owned()) {
-            return;
-        }
-        for word in words(&fold(text)) {
-            if !self.seen.contains(word) {
-                self.seen.insert(word.to_owned());
-                self.words.push_str(word);
-                self.words.push('\n');
-            }
-        }
-    }
-}
-
-impl Visitor for Collector {
-    fn text(&mut self, text: &str) {
-        self.add(text);
-    }
-}
 
 #[cfg(test)]
 mod tests {

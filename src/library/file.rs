@@ -6,12 +6,11 @@ use std::sync::Arc;
 
 use super::{LibraryError, Officer};
 use crate::model::Visit;
-use crate::store::{
-    Disk as _, Known, OpenError, Opened, ReadError, RealDisk, SaveRequest, open, save, versions,
-};
+use crate::store::{Disk as _, Known, Opened, RealDisk, SaveRequest, load, open, save, versions};
 
-pub(super) fn read(path: &Path) -> Result<Arc<Visit>, LibraryError> {
-    Ok(open(path)?.visit)
+/// Reads a visit that is looked at and not written again.
+pub(super) fn read(path: &Path) -> Result<Visit, LibraryError> {
+    Ok(load(path)?.0)
 }
 
 /// Reads a visit that is to be written again: one of a newer version would lose what this one
@@ -19,8 +18,7 @@ pub(super) fn read(path: &Path) -> Result<Arc<Visit>, LibraryError> {
 pub(super) fn read_whole(path: &Path) -> Result<Opened, LibraryError> {
     let opened = open(path)?;
     if opened.read_only {
-        let cause = ReadError::Newer { format: crate::store::FORMAT + 1 };
-        return Err(OpenError::Read { path: path.to_owned(), cause }.into());
+        return Err(LibraryError::Newer { path: path.to_owned() });
     }
     Ok(opened)
 }

@@ -10,15 +10,29 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-fn push_folded(folded: &mut String, text: &str) {
-    if text.is_ascii() {
-        folded.extend(text.chars().map(|c| c.to_ascii_lowercase()));
+/// Appends the folded text.
+pub(super) fn push_folded(folded: &mut String, text: &str) {
+    let start = folded.len();
+    if text.chars().all(is_plain) {
+        // Nothing to decompose or to compose: most texts of most visits.
+        folded.push_str(text);
+        folded.get_mut(start..).unwrap_or_default().make_ascii_lowercase();
         return;
     }
     // Upper case first, so that “ß” and “SS”, “ς” and “Σ” meet.
     let plain = text.nfkd().filter(|c| !is_accent(*c));
     let cased = plain.flat_map(char::to_uppercase).flat_map(char::to_lowercase);
     folded.extend(cased.flat_map(without_stroke).nfc());
+}
+
+/// Whether folding leaves the character alone but for ASCII case.
+fn is_plain(c: char) -> bool {
+    matches!(c,
+        '\0'..='\x7F'
+        | '、' | '。' | '“' | '”' | '‘' | '’'
+        | '\u{4E00}'..='\u{9FFF}' // hanzi
+        | '\u{AC00}'..='\u{D7A3}' // whole syllables of hangul
+    )
 }
 
 /// The marks that Latin, Greek and Cyrillic letters carry; those of other scripts make a
@@ -57,17 +71,6 @@ impl Iterator for Either {
     }
 }
 
-/// The words of a folded text. Nothing searched for holds a space, so that a visit's words,
-/// each kept once, find what its whole text would.
-pub fn words(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(is_between_words).filter(|word| !word.is_empty())
-}
-
-fn is_between_words(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '、' | '。' | '《' | '》' | '「' | '」' | '『' | '』' | '“' | '”' | '…')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,6 +85,15 @@ mod tests {
     }
 
     #[test]
+    fn plain_characters_are_those_that_folding_leaves_alone() {
+        for c in ('\0'..=char::MAX).filter(|c| is_plain(*c)) {
+            let text = String::from(c);
+            let slow: String = text.nfkd().flat_map(char::to_lowercase).nfc().collect();
+            assert_eq!(fold(&text), slow, "{c:?}");
+        }
+    }
+
+    #[test]
     fn composed_and_decomposed_text_meet() {
         assert_eq!(fold("e\u{301}"), "e");
         let decomposed: String = "오세훈".nfd().collect();
@@ -92,11 +104,5 @@ mod tests {
     fn marks_that_make_another_letter_stay() {
         assert_ne!(fold("が"), fold("か"));
         assert_ne!(fold("กิน"), fold("กน"));
-    }
-
-    #[test]
-    fn words_end_at_spaces_and_at_the_marks_of_chinese_text() {
-        let all: Vec<&str> = words("参观展厅、实验室。  seoul bio").collect();
-        assert_eq!(all, ["参观展厅", "实验室", "seoul", "bio"]);
     }
 }

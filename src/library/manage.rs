@@ -63,7 +63,7 @@ impl Library {
         new: &FromPast,
         by: &Officer,
     ) -> Result<PathBuf, LibraryError> {
-        let visit = renewed(&*read(past)?, new);
+        let visit = renewed(&read(past)?, new);
         self.add(visit, by)
     }
 

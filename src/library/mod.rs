@@ -14,6 +14,7 @@ mod past;
 mod renewed;
 mod scan;
 mod search;
+mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -56,6 +57,8 @@ pub enum LibraryError {
     Save(#[from] SaveError),
     #[error("{}", say!("library-not-written", cause = cause.to_string(), path = path.display().to_string()))]
     NotWritten { path: PathBuf, cause: std::io::Error },
+    #[error("{}", say!("library-newer", path = path.display().to_string()))]
+    Newer { path: PathBuf },
     #[error("{}", say!("library-name-taken", path = path.display().to_string()))]
     NameTaken { path: PathBuf },
     #[error("{}", say!("library-name-form", name = name.as_str()))]
@@ -69,15 +72,20 @@ impl Library {
     /// have not changed since.
     pub fn open(folder: &Path, caches: Option<&Path>) -> Result<Self, LibraryError> {
         let cache = caches.map(|caches| caches.join(cache::file_name(folder)));
-        let known = cache.as_deref().map(cache::load).unwrap_or_default();
+        let known = || cache.as_deref().map(cache::load).unwrap_or_default();
+        let (known, stamps) = rayon::join(known, || scan::stamps(folder));
         let mut library = Self { folder: folder.to_owned(), cache, entries: known };
-        library.refresh()?;
+        library.update(stamps?);
         Ok(library)
     }
 
     /// Looks at the folder again; `true` when anything changed since.
     pub fn refresh(&mut self) -> Result<bool, LibraryError> {
-        let entries = scan::scan(&self.folder, &self.entries)?;
+        Ok(self.update(scan::stamps(&self.folder)?))
+    }
+
+    fn update(&mut self, stamps: Vec<Stamp>) -> bool {
+        let entries = scan::entries(stamps, &self.entries);
         let changed = entries != self.entries;
         self.entries = entries;
         if let (true, Some(cache)) = (changed, &self.cache)
@@ -86,7 +94,7 @@ impl Library {
             // The next start is slower, that is all.
             tracing::warn!("could not write {}: {error}", cache.display());
         }
-        Ok(changed)
+        changed
     }
 
     pub fn folder(&self) -> &Path {

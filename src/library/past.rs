@@ -76,7 +76,7 @@ impl Library {
 
     /// Where the visit in a file holds the words of a search.
     pub fn hits(&self, path: &Path, words: &str) -> Result<Vec<Hit>, LibraryError> {
-        Ok(hits(&*super::file::read(path)?, words))
+        Ok(hits(&super::file::read(path)?, words))
     }
 }
 

@@ -10,25 +10,29 @@ use rayon::prelude::*;
 
 use super::LibraryError;
 use super::entry::{Entries, Entry, Stamp};
-use crate::store::{OpenError, open};
+use crate::store::{OpenError, load};
 
 /// Folders within folders are followed to this depth.
 const MAX_DEPTH: usize = 8;
 
-/// The entries of all visit files under `folder`, by path; those of `known` whose file is
-/// unchanged are kept.
-pub(super) fn scan(folder: &Path, known: &Entries) -> Result<Entries, LibraryError> {
+/// All visit files under `folder`, by path.
+pub(super) fn stamps(folder: &Path) -> Result<Vec<Stamp>, LibraryError> {
     let mut stamps = Vec::new();
     collect(folder, 0, &mut stamps)
         .map_err(|cause| LibraryError::Folder { path: folder.to_owned(), cause })?;
     stamps.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(stamps)
+}
+
+/// The entries of the files; those of `known` whose file is unchanged are kept.
+pub(super) fn entries(stamps: Vec<Stamp>, known: &Entries) -> Entries {
     let known: HashMap<&Stamp, &Arc<Entry>> =
         known.iter().map(|entry| (&entry.stamp, entry)).collect();
     let entry = |stamp: Stamp| match known.get(&stamp) {
         Some(entry) => Arc::clone(entry),
         None => Arc::new(read(stamp)),
     };
-    Ok(stamps.into_par_iter().map(entry).collect())
+    stamps.into_par_iter().map(entry).collect()
 }
 
 fn collect(folder: &Path, depth: usize, stamps: &mut Vec<Stamp>) -> std::io::Result<()> {
@@ -66,8 +70,8 @@ fn stamp(path: PathBuf, metadata: &Metadata) -> Stamp {
 }
 
 fn read(stamp: Stamp) -> Entry {
-    match open(&stamp.path) {
-        Ok(opened) => Entry::of_visit(stamp, opened.hash.to_string(), &opened.visit),
+    match load(&stamp.path) {
+        Ok((visit, hash)) => Entry::of_visit(stamp, hash.to_string(), &visit),
         // The list shows the file's name already.
         Err(OpenError::Read { cause, .. }) => Entry::broken(stamp, cause.to_string()),
         Err(OpenError::Io { cause, .. }) => Entry::broken(stamp, cause.to_string()),

@@ -4,12 +4,12 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use memchr::memmem::Finder;
 use rayon::prelude::*;
 
 use super::Library;
 use super::entry::{Entries, Entry, Summary};
-use super::fold::{fold, words};
+use super::fold::fold;
+use super::words::{Wanted, words};
 use crate::model::{Category, Status, Visit, Visitor, Walk as _};
 
 /// What the list is to show.
@@ -64,13 +64,11 @@ impl Library {
     /// The entries that hold all the words, in the order of the library. No words: all entries.
     pub fn search(&self, text: &str) -> Entries {
         let folded = fold(text);
-        let finders: Vec<Finder<'_>> = words(&folded).map(Finder::new).collect();
-        let holds = |entry: &&Arc<Entry>| {
-            finders.iter().all(|finder| finder.find(entry.words.as_str().as_bytes()).is_some())
-        };
-        if finders.is_empty() {
+        let wanted = Wanted::all(&folded);
+        if wanted.is_empty() {
             return self.entries().to_vec();
         }
+        let holds = |entry: &&Arc<Entry>| wanted.iter().all(|word| entry.words.hold(word));
         self.entries().par_iter().with_min_len(64).filter(holds).cloned().collect()
     }
 

@@ -61,6 +61,29 @@ pub fn is_forbidden(c: char) -> bool {
     }
 }
 
+/// The first character that may not stand in a text, and the byte it begins at.
+pub fn first_forbidden(text: &str) -> Option<(usize, char)> {
+    /// So many bytes are looked at together; in nearly all of them nothing is suspicious.
+    const TOGETHER: usize = 64;
+    // What a forbidden character can begin with.
+    let suspicious = |byte: u8| {
+        (byte < b' ') & (byte != b'\n') & (byte != b'\t')
+            | (byte == 0x7F)
+            | (byte == 0xC2)
+            | (byte == 0xE2)
+            | (byte == 0xEF)
+    };
+    let chunks = text.as_bytes().chunks(TOGETHER).enumerate();
+    let worth_a_look = chunks
+        .filter(|(_, chunk)| chunk.iter().fold(false, |found, byte| found | suspicious(*byte)));
+    let starts = worth_a_look.flat_map(|(n, chunk)| {
+        let at = move |(offset, _)| n * TOGETHER + offset;
+        chunk.iter().enumerate().filter(|(_, byte)| suspicious(**byte)).map(at)
+    });
+    let mut found = starts.filter_map(|at| Some((at, text.get(at..)?.chars().next()?)));
+    found.find(|(_, c)| is_forbidden(*c))
+}
+
 /// The text without the characters that no visit may hold, line ends folded.
 pub fn clean(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| !is_forbidden(*c)).collect()
@@ -105,7 +128,7 @@ impl Visitor for Inspector<'_> {
         if text.len() > MAX_TEXT {
             self.found.push(Unsound::TextTooLong { place: self.place() });
         }
-        if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
+        if let Some((_, c)) = first_forbidden(text) {
             let code = format!("U+{:04X}", u32::from(c));
             self.found.push(Unsound::Hidden { place: self.place(), code });
         }
@@ -160,6 +183,10 @@ mod tests {
         assert!(
             !is_forbidden('\u{0301}') && !is_forbidden('\u{FE0F}') && !is_forbidden('\u{200D}')
         );
+        for c in ('\0'..=char::MAX).filter(|c| is_forbidden(*c)) {
+            assert_eq!(first_forbidden(&format!("“é{c}\0")), Some((5, c)), "{c:?}");
+        }
+        assert_eq!(first_forbidden(&"tab\t“…” é £ 　：\n".repeat(20)), None);
         assert_eq!(clean("a\r\nb\u{202E}\0c"), "a\nbc");
     }
 }

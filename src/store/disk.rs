@@ -29,6 +29,9 @@ pub trait Disk {
     /// Gives `from` the name `to`, refusing when there is such a file.
     fn move_new(&self, from: &Path, to: &Path) -> io::Result<()>;
 
+    /// Gives the content of `from` a second name, refusing when there is such a file.
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
+
     /// Brings the names in a folder onto the disk itself.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 
@@ -38,8 +41,17 @@ pub trait Disk {
 
     fn exists(&self, path: &Path) -> bool;
 
+    /// In bytes.
+    fn size(&self, path: &Path) -> io::Result<u64>;
+
     /// The files in a folder; none when there is no such folder.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
+
+    /// The file that symbolic links lead to, so that a save replaces it and not the link.
+    fn resolve(&self, path: &Path) -> PathBuf;
+
+    /// Whether this machine still runs that process; `None` when it cannot be told.
+    fn is_running(&self, pid: u32) -> Option<bool>;
 }
 
 /// The file system of the machine.
@@ -96,13 +108,22 @@ impl Disk for RealDisk {
         // A hard link refuses an existing name at once; where the file system has none, the
         // name is taken first, so that at worst an empty file of ours is left, never theirs lost.
         match fs::hard_link(from, to) {
-            Ok(()) => fs::remove_file(from),
+            Ok(()) => {
+                fs::remove_file(from).ok(); // A second name that stays harms nobody.
+                Ok(())
+            }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
             Err(_) => {
                 drop(File::create_new(to)?);
-                fs::rename(from, to)
+                fs::rename(from, to).inspect_err(|_| {
+                    fs::remove_file(to).ok(); // Ours, and empty.
+                })
             }
         }
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::hard_link(from, to)
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
@@ -122,6 +143,10 @@ impl Disk for RealDisk {
         path.symlink_metadata().is_ok()
     }
 
+    fn size(&self, path: &Path) -> io::Result<u64> {
+        Ok(fs::metadata(path)?.len())
+    }
+
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         match fs::read_dir(folder) {
             Ok(entries) => {
@@ -133,5 +158,20 @@ impl Disk for RealDisk {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
             Err(error) => Err(error),
         }
+    }
+
+    fn resolve(&self, path: &Path) -> PathBuf {
+        match path.symlink_metadata() {
+            Ok(metadata) if metadata.is_symlink() => {
+                fs::canonicalize(path).unwrap_or_else(|_broken| path.to_owned())
+            }
+            Ok(_) | Err(_) => path.to_owned(),
+        }
+    }
+
+    fn is_running(&self, pid: u32) -> Option<bool> {
+        // Only Linux tells without a call to its C library.
+        let processes = Path::new("/proc");
+        processes.join("self").exists().then(|| processes.join(pid.to_string()).exists())
     }
 }

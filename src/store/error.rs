@@ -1,7 +1,7 @@
 //! What can go wrong with a file, in the officer's words.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::model::integrity::Unsound;
 use crate::words::say;
@@ -56,17 +56,9 @@ pub enum ReadError {
     /// Made by a newer version, and not readable even with what is unknown left out.
     #[error("{}", say!("store-newer-broken", format = (*format), cause = cause.to_string()))]
     NewerBroken { format: u32, cause: Box<Self> },
-    #[error("{}", if field.is_empty() {
-        say!("store-hidden", place = place.to_string(), code = code.as_str())
-    } else {
-        say!("store-hidden-in", place = place.to_string(), field = field.as_str(), code = code.as_str())
-    })]
+    #[error("{}", hidden(*place, field, code))]
     Hidden { place: Place, field: String, code: String },
-    #[error("{}", if field.is_empty() {
-        say!("store-syntax", place = place.to_string(), cause = cause.as_str())
-    } else {
-        say!("store-syntax-in", place = place.to_string(), field = field.as_str(), cause = cause.as_str())
-    })]
+    #[error("{}", syntax(*place, field, cause))]
     Syntax { place: Place, field: String, cause: String },
     #[error("{}", first_few(problems))]
     Unsound { problems: Vec<Located> },
@@ -84,6 +76,28 @@ impl ReadError {
             Self::Empty | Self::TooLarge { .. } | Self::NoFormat | Self::Newer { .. } => None,
         }
     }
+}
+
+fn hidden(place: Place, field: &str, code: &str) -> String {
+    let place = place.to_string();
+    if field.is_empty() {
+        say!("store-hidden", place = place, code = code)
+    } else {
+        say!("store-hidden-in", place = place, field = field, code = code)
+    }
+}
+
+fn syntax(place: Place, field: &str, cause: &str) -> String {
+    let place = place.to_string();
+    if field.is_empty() {
+        say!("store-syntax", place = place, cause = cause)
+    } else {
+        say!("store-syntax-in", place = place, field = field, cause = cause)
+    }
+}
+
+pub(super) fn shown(path: &Path) -> String {
+    path.display().to_string()
 }
 
 fn first_few(problems: &[Located]) -> String {
@@ -109,8 +123,8 @@ pub enum WriteError {
 /// Why a file could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    #[error("{}", say!("store-not-opened", cause = cause.to_string(), path = path.display().to_string()))]
+    #[error("{}", say!("store-not-opened", cause = cause.to_string(), path = shown(path)))]
     Io { path: PathBuf, cause: std::io::Error },
-    #[error("{}", say!("store-not-read", cause = cause.to_string(), path = path.display().to_string()))]
+    #[error("{}", say!("store-not-read", cause = cause.to_string(), path = shown(path)))]
     Read { path: PathBuf, cause: ReadError },
 }

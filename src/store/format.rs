@@ -92,8 +92,13 @@ fn format_of(text: &str) -> Result<u32, ReadError> {
     Ok(head.format)
 }
 
+/// Whether the bytes of a file are of a format that this version does not know.
+pub(super) fn is_newer(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| format_of(&fold(text)).is_ok_and(|it| it > FORMAT))
+}
+
 /// The number in `Visit(format: 1,` at the beginning of a text.
-pub(super) fn leading_format(text: &str) -> Option<u32> {
+fn leading_format(text: &str) -> Option<u32> {
     let rest = text.trim_start().strip_prefix("Visit")?.trim_start().strip_prefix('(')?;
     let rest = rest.trim_start().strip_prefix("format")?.trim_start().strip_prefix(':')?;
     let (number, _) = rest.split_once([',', ')'])?;
@@ -194,7 +199,7 @@ fn fold(text: &str) -> Cow<'_, str> {
 
 /// Characters that hide or turn text are refused wherever they stand, with their place.
 fn hidden_characters(text: &str) -> Result<(), ReadError> {
-    match text.char_indices().find(|(_, c)| integrity::is_forbidden(*c)) {
+    match integrity::first_forbidden(text) {
         None => Ok(()),
         Some((offset, c)) => Err(ReadError::Hidden {
             place: Place::of(text, offset),
@@ -293,7 +298,8 @@ mod tests {
 
     fn visit() -> Visit {
         let text = "Visit(format: 1, id: \"a\", items: [Item(id: \"tour\", title: \"Tour\", \
-                    when: At(\"2024-07-29 10:30\"), place: \"hall\")], places: [Place(id: \"hall\")])";
+                    when: At(\"2024-07-29 10:30\"), place: \"hall\")], \
+                    places: [Place(id: \"hall\")])";
         read(text).unwrap().visit
     }
 
@@ -341,7 +347,8 @@ mod tests {
     fn a_newer_file_is_read_where_it_can_be_and_says_so_where_not() {
         let loaded = read("Visit(format: 9, id: \"a\")").unwrap();
         assert!(loaded.newer);
-        let text = "Visit(format: 9, id: \"a\", people: [Person(id: \"b\", soul: [Old(\"),\")], rank: 2)])";
+        let text = "Visit(format: 9, id: \"a\", people: [\
+                    Person(id: \"b\", soul: [Old(\"),\")], rank: 2)])";
         let loaded = read(text).unwrap();
         assert_eq!(loaded.left_out, ["people[1].soul"]);
         assert_eq!(loaded.visit.people[0].rank, 2);

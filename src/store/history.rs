@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, RealDisk};
 use super::error::OpenError;
+use super::format::MAX_FILE;
 use super::open::{Opened, open_on};
 use super::save::folder_of;
 use crate::model::Minute;
@@ -21,6 +22,8 @@ pub struct KeptVersion {
     pub replaced: Minute,
     /// Among those of one minute, the later the higher.
     pub number: u32,
+    /// In bytes.
+    pub size: u64,
 }
 
 /// The older versions of the file, the newest first.
@@ -44,23 +47,35 @@ pub(super) fn versions_on<D: Disk>(disk: &D, path: &Path) -> io::Result<Vec<Kept
     let mut found: Vec<KeptVersion> = disk
         .list(&folder_of(path).join(FOLDER))?
         .into_iter()
-        .filter_map(|kept| version(&name, kept))
+        .filter_map(|kept| version(disk, &name, kept))
         .collect();
     found.sort_by_key(|kept| std::cmp::Reverse((kept.replaced, kept.number)));
     Ok(found)
 }
 
-/// Keeps `old`, the content that is about to be replaced.
-pub(super) fn keep<D: Disk>(disk: &D, path: &Path, old: &[u8], now: Minute) -> io::Result<PathBuf> {
+/// Keeps `old`, the content that is about to be replaced; once only, where the save before it
+/// came as far as this and no further.
+pub(super) fn keep<D: Disk>(disk: &D, path: &Path, old: &[u8], now: Minute) -> io::Result<()> {
     let folder = folder_of(path).join(FOLDER);
     if !disk.exists(&folder) {
         disk.create_folder(&folder)?;
     }
     let taken = versions_on(disk, path)?;
+    let newest = taken.first().and_then(|kept| disk.read(&kept.path, MAX_FILE).ok());
+    if newest.is_some_and(|newest| newest == old) {
+        return Ok(());
+    }
     let same_minute = taken.iter().filter(|kept| kept.replaced == now);
     let number = same_minute.map(|kept| kept.number + 1).max().unwrap_or(1);
     let name = format!("{}.{}.{number}.ron", stem(path), stamp(now));
-    write_new(disk, &folder.join(name), old)
+    let kept = folder.join(name);
+    // A second name is on the disk as surely as the content is, and holds even what somebody
+    // writes into the file at this very moment. Not every file system has such names.
+    if disk.link(path, &kept).is_err() {
+        disk.remove(&kept).ok(); // A link that was reported as failed and is there none the less.
+        write_new(disk, &kept, old)?;
+    }
+    Ok(())
 }
 
 /// Keeps `old` beside the file for good: a rewrite would lose comments or layout of it.
@@ -87,11 +102,12 @@ pub(super) fn prune<D: Disk>(disk: &D, path: &Path) -> io::Result<()> {
 }
 
 fn write_new<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
-    let mut file = disk.create_new(path)?;
-    let written = disk.write(&mut file, bytes).and_then(|()| disk.sync(&file));
-    drop(file);
+    let written = disk
+        .create_new(path)
+        .and_then(|mut file| disk.write(&mut file, bytes).and_then(|()| disk.sync(&file)));
     match written {
         Ok(()) => Ok(path.to_owned()),
+        Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => Err(cause),
         Err(cause) => {
             disk.remove(path).ok(); // Half a version is none; the failure above counts.
             Err(cause)
@@ -108,12 +124,13 @@ fn stamp(now: Minute) -> String {
 }
 
 /// Reads `NAME.2024-07-29T0905.1.ron`.
-fn version(name: &str, path: PathBuf) -> Option<KeptVersion> {
+fn version<D: Disk>(disk: &D, name: &str, path: PathBuf) -> Option<KeptVersion> {
     let file = path.file_name()?.to_str()?;
     let rest = file.strip_prefix(name)?.strip_prefix('.')?.strip_suffix(".ron")?;
     let (stamp, number) = rest.split_once('.')?;
     let (day, time) = stamp.split_once('T')?;
     let (hour, minute) = time.split_at_checked(2)?;
     let replaced = Minute::parse(&format!("{day} {hour}:{minute}"))?;
-    Some(KeptVersion { replaced, number: number.parse().ok()?, path })
+    let size = disk.size(&path).unwrap_or_default();
+    Some(KeptVersion { replaced, number: number.parse().ok()?, size, path })
 }

@@ -88,16 +88,32 @@ impl Journal {
         }
     }
 
-    /// All unsaved work, the newest first. What cannot be read is left alone and left out.
+    /// All unsaved work, the newest first; also of a visit that is not sound, as it was when the
+    /// program ended. What cannot be read is told by [`Self::unreadable`].
     ///
     /// # Errors
     /// When the folder cannot be read; a missing one holds nothing.
     pub fn entries(&self) -> io::Result<Vec<JournalEntry>> {
-        let paths = RealDisk.list(&self.folder)?;
-        let kept = paths.into_iter().filter(|path| path.extension().is_some_and(|e| e == ENDING));
-        let mut entries: Vec<JournalEntry> = kept.filter_map(read_entry).collect();
+        let mut entries: Vec<JournalEntry> =
+            self.files()?.into_iter().filter_map(read_entry).collect();
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
         Ok(entries)
+    }
+
+    /// The files that should hold unsaved work and cannot be read. They are never touched.
+    ///
+    /// # Errors
+    /// As [`Self::entries`].
+    pub fn unreadable(&self) -> io::Result<Vec<PathBuf>> {
+        let mut files = self.files()?;
+        files.retain(|file| read_entry(file.clone()).is_none());
+        Ok(files)
+    }
+
+    fn files(&self) -> io::Result<Vec<PathBuf>> {
+        let mut files = RealDisk.list(&self.folder)?;
+        files.retain(|path| path.extension().is_some_and(|ending| ending == ENDING));
+        Ok(files)
     }
 
     fn path_of(&self, target: &Path) -> PathBuf {
@@ -122,6 +138,6 @@ fn read_entry(journal: PathBuf) -> Option<JournalEntry> {
     let text = String::from_utf8(bytes).ok()?;
     let (heading, body) = text.split_once('\n')?;
     let Heading { target, at, based_on } = ron::from_str(heading).ok()?;
-    let visit = Arc::new(format::read(body).ok()?.visit);
+    let visit = Arc::new(format::read_any(body).ok()?.visit);
     Some(JournalEntry { target, at, visit, based_on, journal })
 }

@@ -47,8 +47,8 @@ pub(super) fn path_of(target: &Path) -> PathBuf {
 }
 
 impl Lock {
-    /// Takes the lock of `target`. One whose holder fell silent is taken over, as is one that
-    /// this very run left.
+    /// Takes the lock of `target`. One whose holder fell silent or ended is taken over, as is one
+    /// that this very run left.
     pub(super) fn take<D: Disk>(disk: &D, target: &Path, owner: &Owner) -> Result<Self, NotLocked> {
         let path = path_of(target);
         match Self::create(disk, &path, owner) {
@@ -56,31 +56,40 @@ impl Lock {
             other => return other,
         }
         let holder = read(disk, &path);
-        let free = match &holder {
-            Some(holder) => {
-                holder.nonce == owner.nonce || owner.heard.mins_since(holder.heard) > STALE_MINS
-            }
-            // Half a lock is what a crash in the middle of taking it leaves.
-            None => true,
-        };
-        match holder {
-            Some(holder) if !free => Err(NotLocked::Held(holder)),
-            _ => {
-                disk.remove(&path).map_err(NotLocked::Failed)?;
-                Self::create(disk, &path, owner)
-            }
+        // What cannot be read is no lock of ours: locks appear whole.
+        if let Some(holder) = holder.clone().filter(|holder| !is_free(disk, holder, owner)) {
+            return Err(NotLocked::Held(holder));
         }
+        put_aside(disk, &path, holder.as_ref(), owner)?;
+        if let Some(holder) = holder {
+            // The one who cannot go on cannot tidy up either.
+            disk.remove(&super::save::temporary(target, &holder.nonce)).ok();
+        }
+        Self::create(disk, &path, owner).map_err(|error| match (error, read(disk, &path)) {
+            (NotLocked::Failed(error), Some(quicker))
+                if error.kind() == io::ErrorKind::AlreadyExists =>
+            {
+                NotLocked::Held(quicker)
+            }
+            (error, _) => error,
+        })
     }
 
+    /// The lock gets its name when it is written whole, so that nobody reads half of it.
     fn create<D: Disk>(disk: &D, path: &Path, owner: &Owner) -> Result<Self, NotLocked> {
-        let mut file = disk.create_new(path).map_err(NotLocked::Failed)?;
+        let draft = beside(path, &owner.nonce, "new");
         let text = ron::to_string(owner).unwrap_or_default();
-        let written = disk.write(&mut file, text.as_bytes());
-        drop(file);
-        if let Err(error) = written {
-            disk.remove(path).ok(); // The failure that counts is the one above.
-            return Err(NotLocked::Failed(error));
-        }
+        disk.create_new(&draft)
+            .and_then(|mut file| disk.write(&mut file, text.as_bytes()))
+            .and_then(|()| disk.move_new(&draft, path))
+            .map_err(|error| {
+                disk.remove(&draft).ok(); // The failure that counts is the one above.
+                // A move that was reported as failed and was made none the less.
+                if read(disk, path).as_ref() == Some(owner) {
+                    disk.remove(path).ok(); // It goes stale by itself.
+                }
+                NotLocked::Failed(error)
+            })?;
         Ok(Self { path: path.to_owned(), owner: owner.clone() })
     }
 
@@ -95,6 +104,46 @@ impl Lock {
             disk.remove(&self.path).ok(); // It goes stale by itself.
         }
     }
+}
+
+/// Whether the lock of `holder` may be taken over.
+fn is_free<D: Disk>(disk: &D, holder: &Owner, owner: &Owner) -> bool {
+    let is_own = holder.nonce == owner.nonce;
+    // A clock that ran ahead must not lock a file for years.
+    let is_silent = owner.heard.mins_since(holder.heard).abs() > STALE_MINS;
+    let has_ended = holder.host == owner.host && disk.is_running(holder.pid) == Some(false);
+    is_own || is_silent || has_ended
+}
+
+/// Takes the lock of a holder out of the way. Of two that do so at once one finds it gone; one
+/// that meets a new lock instead puts that back.
+fn put_aside<D: Disk>(
+    disk: &D,
+    path: &Path,
+    holder: Option<&Owner>,
+    owner: &Owner,
+) -> Result<(), NotLocked> {
+    let aside = beside(path, &owner.nonce, "old");
+    match disk.replace(path, &aside) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(NotLocked::Failed(error)),
+        Ok(()) => {}
+    }
+    match read(disk, &aside) {
+        Some(other) if Some(&other) != holder => {
+            disk.move_new(&aside, path).ok(); // Else its holder notices before it renames.
+            Err(NotLocked::Held(other))
+        }
+        _ => {
+            disk.remove(&aside).ok(); // An old lock under another name locks nothing.
+            Ok(())
+        }
+    }
+}
+
+fn beside(path: &Path, nonce: &str, ending: &str) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{name}.{nonce}.{ending}"))
 }
 
 fn read<D: Disk>(disk: &D, path: &Path) -> Option<Owner> {

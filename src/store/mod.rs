@@ -15,6 +15,7 @@ mod open;
 mod place;
 mod save;
 mod scan;
+mod watch;
 
 pub use self::disk::{Disk, RealDisk};
 pub use self::error::{Located, OpenError, Place, ReadError, WriteError};
@@ -24,5 +25,6 @@ pub use self::journal::{Journal, JournalEntry};
 pub use self::lock::{Lock, Owner};
 pub use self::open::{ContentHash, Opened, content_hash, load, open, open_on};
 pub use self::save::{
-    Known, SaveError, SaveRequest, Saved, save, save_on, write_text, write_text_on,
+    Known, SaveError, SaveRequest, SaveStep, Saved, save, save_on, write_text, write_text_on,
 };
+pub use self::watch::{Seen, Watch};

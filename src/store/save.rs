@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::disk::{Disk, RealDisk};
-use super::error::WriteError;
+use super::error::{WriteError, shown};
 use super::format::{self, MAX_FILE};
 use super::history;
 use super::lock::{Lock, NotLocked, Owner};
@@ -52,14 +52,17 @@ pub struct Saved {
 pub enum SaveError {
     #[error("{}", say!("store-save-form", cause = cause.to_string(), path = shown(path)))]
     Form { path: PathBuf, cause: WriteError },
-    #[error("{}", say!("store-save-locked", user = holder.user.as_str(), host = holder.host.as_str(), path = shown(path)))]
+    #[error("{}", locked(path, holder))]
     Locked { path: PathBuf, holder: Box<Owner> },
     /// Somebody else wrote the file meanwhile; `None` when it is gone.
     #[error("{}", say!("store-save-changed", path = shown(path)))]
     ChangedUnderneath { path: PathBuf, theirs: Option<ContentHash> },
     #[error("{}", say!("store-save-exists", path = shown(path)))]
     Exists { path: PathBuf },
-    #[error("{}", say!("store-save-io", step = step.to_string(), cause = cause.to_string(), path = shown(path)))]
+    /// What stands there was made by a newer version and would lose what this one does not know.
+    #[error("{}", say!("store-save-newer", path = shown(path)))]
+    Newer { path: PathBuf },
+    #[error("{}", failed(path, *step, cause))]
     Io { path: PathBuf, step: SaveStep, cause: io::Error },
     /// What was read back is not what was written.
     #[error("{}", say!("store-save-verify", path = shown(path)))]
@@ -90,8 +93,14 @@ impl std::fmt::Display for SaveStep {
     }
 }
 
-fn shown(path: &Path) -> String {
-    path.display().to_string()
+fn locked(path: &Path, holder: &Owner) -> String {
+    let Owner { user, host, .. } = holder;
+    say!("store-save-locked", user = user.as_str(), host = host.as_str(), path = shown(path))
+}
+
+fn failed(path: &Path, step: SaveStep, cause: &io::Error) -> String {
+    let (step, cause) = (step.to_string(), cause.to_string());
+    say!("store-save-io", step = step, cause = cause, path = shown(path))
 }
 
 /// Saves a visit: text checked by reading it back → lock → the target's content compared with
@@ -109,7 +118,7 @@ pub fn save(request: &SaveRequest) -> Result<Saved, SaveError> {
 /// # Errors
 /// As [`save`].
 pub fn save_on<D: Disk>(disk: &D, request: &SaveRequest) -> Result<Saved, SaveError> {
-    let path = &request.path;
+    let path = &disk.resolve(&request.path);
     let text = format::write_checked(&request.visit)
         .map_err(|cause| SaveError::Form { path: path.clone(), cause })?;
     let lock = Lock::take(disk, path, &request.owner).map_err(|error| match error {
@@ -120,7 +129,7 @@ pub fn save_on<D: Disk>(disk: &D, request: &SaveRequest) -> Result<Saved, SaveEr
             SaveError::Io { path: path.clone(), step: SaveStep::Lock, cause }
         }
     })?;
-    let result = Attempt { disk, request, lock: &lock }.run(&text);
+    let result = Attempt { disk, request, path, lock: &lock }.run(&text);
     lock.release(disk);
     result
 }
@@ -129,61 +138,88 @@ pub fn save_on<D: Disk>(disk: &D, request: &SaveRequest) -> Result<Saved, SaveEr
 struct Attempt<'a, D> {
     disk: &'a D,
     request: &'a SaveRequest,
+    path: &'a Path,
     lock: &'a Lock,
 }
 
 impl<D: Disk> Attempt<'_, D> {
     fn run(&self, text: &str) -> Result<Saved, SaveError> {
-        let SaveRequest { path, visit, known, owner, now } = self.request;
-        let old = self.check_target()?;
-        let mut warnings = Vec::new();
-        let mut kept_copy = None;
-        if let Some(old) = old.as_deref().filter(|old| *old != text.as_bytes()) {
-            let keep = |cause| self.failed(SaveStep::KeepOld, cause);
+        let SaveRequest { path: asked, visit, known, owner, now } = self.request;
+        let (disk, path) = (self.disk, self.path);
+        let mut saved = Saved {
+            path: asked.clone(),
+            visit: visit.clone(),
+            hash: content_hash(text.as_bytes()),
+            kept_copy: None,
+            warnings: Vec::new(),
+        };
+        let old = self.check_target(text)?;
+        if old.as_deref() == Some(text.as_bytes()) {
+            return Ok(saved);
+        }
+        if let Some(old) = &old {
+            let failed = |cause| self.failed(SaveStep::KeepOld, cause);
             if matches!(known, Known::NotCanonical(_)) {
-                kept_copy = Some(history::keep_copy(self.disk, path, old, *now).map_err(keep)?);
+                let copy = history::keep_copy(disk, path, old, *now).map_err(failed)?;
+                saved.kept_copy = Some(copy);
             }
-            history::keep(self.disk, path, old, *now).map_err(keep)?;
+            history::keep(disk, path, old, *now).map_err(failed)?;
         }
         let temporary = temporary(path, &owner.nonce);
-        let placed = write_whole(self.disk, path, &temporary, text.as_bytes())
+        let placed = write_whole(disk, path, &temporary, text.as_bytes())
             .and_then(|()| self.put_in_place(&temporary, old.is_some()));
         if let Err((step, cause)) = placed {
-            self.disk.remove(&temporary).ok(); // Gone already where the rename was the step.
-            return Err(match step {
-                SaveStep::Rename if cause.kind() == io::ErrorKind::AlreadyExists => {
-                    SaveError::Exists { path: path.clone() }
-                }
-                _ => self.failed(step, cause),
-            });
+            disk.remove(&temporary).ok(); // Gone already where the rename was the step.
+            // Over a network a rename can be reported as failed and be made none the less.
+            if step != SaveStep::Rename || self.verify(text).is_err() {
+                return Err(self.not_placed(step, cause));
+            }
         }
-        if let Err(cause) = self.disk.sync_folder(folder_of(path)) {
-            warnings.push(say!("store-warn-folder", cause = cause.to_string()));
+        if let Err(cause) = disk.sync_folder(folder_of(path)) {
+            saved.warnings.push(say!("store-warn-folder", cause = cause.to_string()));
         }
         self.verify(text)?;
-        if let Err(cause) = history::prune(self.disk, path) {
-            warnings.push(say!("store-warn-history", cause = cause.to_string()));
+        if let Err(cause) = history::prune(disk, path) {
+            saved.warnings.push(say!("store-warn-history", cause = cause.to_string()));
         }
-        let hash = content_hash(text.as_bytes());
-        Ok(Saved { path: path.clone(), visit: visit.clone(), hash, kept_copy, warnings })
+        Ok(saved)
+    }
+
+    fn not_placed(&self, step: SaveStep, cause: io::Error) -> SaveError {
+        if step == SaveStep::Rename && cause.kind() == io::ErrorKind::AlreadyExists {
+            SaveError::Exists { path: self.path.to_owned() }
+        } else {
+            self.failed(step, cause)
+        }
     }
 
     /// The content of the target as it is now; refused when it is not what is known.
-    fn check_target(&self) -> Result<Option<Vec<u8>>, SaveError> {
-        let path = &self.request.path;
-        let changed = |theirs| SaveError::ChangedUnderneath { path: path.clone(), theirs };
-        let found = match self.disk.read(path, MAX_FILE) {
+    fn check_target(&self, text: &str) -> Result<Option<Vec<u8>>, SaveError> {
+        let path = || self.path.to_owned();
+        let changed = |theirs| SaveError::ChangedUnderneath { path: path(), theirs };
+        let found = match self.disk.read(self.path, MAX_FILE) {
             Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(cause) => return Err(self.failed(SaveStep::ReadTarget, cause)),
         };
         match (self.request.known, found) {
             (Known::New, None) => Ok(None),
-            (Known::New, Some(_)) => Err(SaveError::Exists { path: path.clone() }),
+            (Known::New, Some(_)) => Err(SaveError::Exists { path: path() }),
             (Known::Content(_) | Known::NotCanonical(_), None) => Err(changed(None)),
+            (Known::Content(_) | Known::NotCanonical(_), Some(bytes))
+                if format::is_newer(&bytes) =>
+            {
+                Err(SaveError::Newer { path: path() })
+            }
             (Known::Content(known) | Known::NotCanonical(known), Some(bytes)) => {
                 let theirs = content_hash(&bytes);
-                if theirs == known { Ok(Some(bytes)) } else { Err(changed(Some(theirs))) }
+                // What is there already, by a save that did not hear of its end, needs no other.
+                let is_done = bytes == text.as_bytes();
+                if theirs == known || is_done {
+                    Ok(Some(bytes))
+                } else {
+                    Err(changed(Some(theirs)))
+                }
             }
         }
     }
@@ -193,25 +229,23 @@ impl<D: Disk> Attempt<'_, D> {
             let taken = io::Error::other(say!("store-lock-lost"));
             return Err((SaveStep::Lock, taken));
         }
-        let path = &self.request.path;
         let moved = if replaces {
-            self.disk.replace(temporary, path)
+            self.disk.replace(temporary, self.path)
         } else {
-            self.disk.move_new(temporary, path)
+            self.disk.move_new(temporary, self.path)
         };
         moved.map_err(|cause| (SaveStep::Rename, cause))
     }
 
     fn verify(&self, text: &str) -> Result<(), SaveError> {
-        let path = &self.request.path;
-        match self.disk.read(path, MAX_FILE) {
+        match self.disk.read(self.path, MAX_FILE) {
             Ok(bytes) if bytes == text.as_bytes() => Ok(()),
-            Ok(_) | Err(_) => Err(SaveError::NotVerified { path: path.clone() }),
+            Ok(_) | Err(_) => Err(SaveError::NotVerified { path: self.path.to_owned() }),
         }
     }
 
     fn failed(&self, step: SaveStep, cause: io::Error) -> SaveError {
-        SaveError::Io { path: self.request.path.clone(), step, cause }
+        SaveError::Io { path: self.path.to_owned(), step, cause }
     }
 }
 
@@ -255,7 +289,7 @@ pub fn write_text_on<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> io::Result
     })
 }
 
-fn temporary(path: &Path, nonce: &str) -> PathBuf {
+pub(super) fn temporary(path: &Path, nonce: &str) -> PathBuf {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     path.with_file_name(format!(".{}.{nonce}.tmp", name.unwrap_or_default()))
 }

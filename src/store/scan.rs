@@ -65,7 +65,9 @@ impl<'a> Scanner<'a> {
         let mut path = String::new();
         for level in &self.levels {
             if level.is_list {
-                path.push_str(&format!("[{}]", level.entry));
+                path.push('[');
+                path.push_str(&level.entry.to_string());
+                path.push(']');
             } else if let Some(field) = level.field {
                 if !path.is_empty() {
                     path.push('.');

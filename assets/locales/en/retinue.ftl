@@ -625,6 +625,8 @@ library-folder-unreadable = Could not read the folder: { $cause }
     { $path }
 library-not-written = Could not write the file: { $cause }
     { $path }
+library-newer = Could not change or copy the visit: it was made by a newer version
+    { $path }
 library-name-taken = There is already a file of that name
     { $path }
 library-name-form = “{ $name }” cannot be the name of a file
@@ -763,6 +765,7 @@ store-save-form = Could not save: { $cause } — { $path }
 store-save-locked = Could not save: { $user } on { $host } is saving this visit at this moment — { $path }
 store-save-changed = Could not save: the file was changed by somebody else meanwhile — { $path }
 store-save-exists = Could not save: there is already a file of that name — { $path }
+store-save-newer = Could not save: the file was made by a newer version of Retinue — { $path }
 store-save-io = Could not save: { $step }: { $cause } — { $path }
 store-save-verify = Could not make sure that the visit was saved: what is on the disk is not what was written — { $path }
 store-step-lock = the lock beside the file
@@ -863,4 +866,189 @@ paper-no-thread = Could not typeset: the machine gives no more threads
 paper-fault = Could not typeset: the typesetter failed on this text
 paper-print-refused = Could not print: { $cause }
 paper-print-viewer = Could not print: there is neither a printer command nor a viewer ({ $cause }) — { $path }
+
+## app: actions
+
+action-palette = Commands
+action-save = Save
+action-save-as = Save under another name…
+action-undo = Undo
+action-redo = Redo
+action-steps = Steps taken…
+action-history = Older versions…
+action-new-visit = New visit…
+action-open-folder = Open another folder…
+action-refresh = Read the library again
+action-add-item = Add item
+action-add-person = Add person
+action-add-note = Add note
+action-paste-people = Paste people from a spreadsheet…
+action-duplicate = Duplicate
+action-remove = Remove
+action-move-up = Move up
+action-move-down = Move down
+action-findings = Findings
+action-print = Print…
+action-save-pdf = Save as PDF…
+action-overview = Overview
+action-programme = Programme
+action-people = People
+action-arrangements = Arrangements
+action-briefing = Briefing
+action-logistics = Logistics
+action-papers = Papers
+action-outcome = Outcome
+action-light = Light window
+action-dark = Dark window
+action-follow-system = Light or dark as the system
+action-quit = Quit
+
+## app: jobs, as the status bar names them
+
+job-library = reading the library
+job-create = making a visit
+job-duplicate = duplicating
+job-retitle = renaming
+job-trash = moving to the trash
+job-open = opening
+job-save = saving
+job-history = looking for older versions
+job-journal = keeping unsaved work
+job-look = looking at the file
+job-typeset = typesetting
+job-pdf = writing
+job-print = printing
+job-check = checking
+job-browse = waiting for the system’s dialog
+app-job-failed = Could not start “{ $name }”: { $cause }
+
+## app: notices
+
+app-no-display = There is no display for the window. Without one: retinue print VISIT -o FILE, or retinue --help
+app-no-home = Could not find a folder for this user’s data
+app-no-window = Could not open the window: { $cause }
+app-no-visit = Choose a visit at the left, or plan a new one.
+app-read-only = This visit was made by a newer version of Retinue. It can be read and printed, not changed.
+app-not-canonical = This file has comments or a layout of its own. The first save rewrites it; a copy as it is will be kept under .history.
+app-kept-copy = A copy of the file as it was written is kept — { $path }
+app-written = Written — { $path }
+app-not-written = Could not write the file: { $cause } — { $path }
+app-reloaded = The file was changed by somebody else and was read again.
+app-changed-outside = The file was changed by somebody else while you have unsaved work. Saving will ask what to keep — { $path }
+app-not-journalled = Could not keep unsaved work for a crash: { $cause }
+app-printed = Sent to the printer.
+app-print-opened = There is no printer command here; the paper is open in the viewer.
+notice-drop = Done with this
+notice-more = and { $count } more
+
+## app: status bar
+
+status-saved = Saved
+status-unsaved = Not saved
+status-saving = Saving
+status-read-only = Reading only
+status-no-findings = nothing found
+finding-go = Go to
+finding-dismiss = Dismiss…
+finding-revive = Show again
+finding-dismissed = dismissed: { $reason }
+
+## app: library pane
+
+library-none = No library is open.
+library-search = Search all visits, people, notes
+library-empty = This folder holds no visits yet.
+library-no-match = Nothing fits.
+library-upcoming = Upcoming
+library-drafts = Drafts
+library-past = Past
+library-broken = Cannot be read
+library-filter = Filter
+library-filter-on = Filter ●
+library-filter-clear = Show all
+library-by-year = year
+library-any = any
+library-sort = sorted by
+library-sort-date = date
+library-sort-title = title
+library-sort-place = place
+library-sort-modified = last change
+library-descending = latest first
+library-from-past = New visit from this one…
+library-rename = Rename…
+library-duplicate = Duplicate
+library-trash = Move to trash
+
+## app: questions
+
+palette-hint = What do you want to do, or find?
+modal-cancel = Cancel
+modal-path = path
+modal-browse = Browse…
+trash-ask = Move “{ $title }” to the trash? The system’s trash can give it back.
+new-create = Create
+new-needs = A title, a first day such as 2024-07-29 and a time zone such as Asia/Shanghai are needed.
+new-from-past = Programme, people and notes are taken over; every date moves with the first day.
+unsaved-heading = There is unsaved work
+unsaved-quit = Save it before Retinue closes?
+unsaved-open = Save it before another visit is opened?
+unsaved-save = Save
+unsaved-discard = Discard
+unsaved-stay = Stay here
+changed-heading = Somebody else saved this visit meanwhile
+changed-text = Nothing was written. Keep your version under another name, or open theirs and give yours up — { $path }
+changed-keep-mine = Keep mine under another name…
+changed-open-theirs = Open theirs
+recover-heading = Work that was not saved
+recover-text = Retinue ended before these were saved.
+recover-of = from { $at } — { $path }
+recover-take = Take it up again
+recover-drop = Give it up
+history-empty = No older version is kept yet. One is at each save.
+history-until = until { $at }
+history-restore = Go back to it
+steps-origin = As it was opened
+welcome-heading = Welcome to Retinue
+welcome-text = Plan a delegation’s visit, print its papers, look back on past ones. Start with seven sample visits, copied into your own folder, or open a folder of your own.
+welcome-samples = Open the samples
+
+## app: fields
+
+kit-not-read = not understood yet; write { $hint }
+kit-unscheduled = not scheduled
+kit-day = day
+kit-time = time
+kit-time-hint = 9:30–10:15, about 15:00, tbc
+kit-about = about { $time }
+kit-not-before = not before { $time }
+kit-tbc = to be confirmed
+kit-none = none
+kit-take-out = Take { $name } out of { $label }
+kit-add-to = Add to { $label }
+kit-head-count = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+
+## app: tabs
+
+inspector-empty = Choose something to see and change it here.
+records-add = Add { $kind }
+records-none = none yet
+records-remove = Remove
+programme-new-item = New item
+programme-empty = No day and no item yet. Start with the first item of the first day.
+programme-day-empty = nothing planned
+programme-moved = Move “{ $name }”
+item-people = People
+item-details = Details
+papers-heading = Paper
+papers-paper = paper
+papers-language = language
+papers-size = size
+papers-zoom = zoom
+papers-page = page { $n } of { $m }
+papers-wait = The pages are being typeset.
+papers-missing = { $count } texts have no translation and are shown in the main language.
+papers-uncovered = No font shows { $code } in “{ $text }”.
 

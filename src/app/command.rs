@@ -1,0 +1,227 @@
+//! What the window can be asked to do: [`Command`] carries data, [`Action`] is the table behind
+//! buttons, shortcuts and the palette.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::tabs::Tab;
+use crate::check::Finding;
+use crate::edit::Edit;
+use crate::library::{FromPast, Library, NewVisit};
+use crate::model::{RecordRef, Visit};
+use crate::paper::typeset::{Picture, TypesetError};
+use crate::store::{JournalEntry, KeptVersion, OpenError, Opened, SaveError, Saved};
+use crate::words::say;
+
+/// Anything that changes the state of the window. Panels send them, jobs answer with them.
+#[derive(Debug)]
+pub enum Command {
+    Do(Action),
+    Edit(Edit),
+    Select(Option<RecordRef>),
+    ShowTab(Tab),
+    Search(String),
+    GoToStep(usize),
+    /// Something to read, kept until dealt with.
+    Notice(String),
+    DropNotice(usize),
+    Ask(Modal),
+    CloseModal,
+    JobEnded(u64),
+
+    OpenFolder(PathBuf),
+    InstallSamples,
+    LibraryRead(Box<Result<Library, String>>),
+    LibraryChanged {
+        library: Box<Library>,
+        open: Option<PathBuf>,
+        error: Option<String>,
+    },
+    Create(NewVisit),
+    CreateFromPast {
+        path: PathBuf,
+        from: FromPast,
+    },
+    Retitle {
+        path: PathBuf,
+        title: String,
+    },
+    Duplicate(PathBuf),
+    Trash(PathBuf),
+
+    /// Opens a visit, asking first about unsaved work.
+    Open(PathBuf),
+    Opened {
+        path: PathBuf,
+        opened: Box<Result<Opened, OpenError>>,
+    },
+    Saved(Box<Result<Saved, SaveError>>),
+    SaveAs(PathBuf),
+    SavePdf(PathBuf),
+    /// Asks the system for the path of a question.
+    Browse(Box<Modal>),
+    /// Gives up unsaved work and reads what somebody else wrote.
+    OpenTheirs(PathBuf),
+    SaveText(PathBuf, Vec<u8>),
+    /// What the officer decided about unsaved work before going on.
+    Unsaved(Unsaved),
+    Recover(Box<JournalEntry>),
+    GiveUp(Box<JournalEntry>),
+    Versions(Vec<KeptVersion>),
+    Restore(Box<KeptVersion>),
+    OnDisk {
+        path: PathBuf,
+        hash: Option<String>,
+    },
+    Checked {
+        visit: Arc<Visit>,
+        findings: Vec<Finding>,
+    },
+    Preview {
+        key: u64,
+        pages: Box<Result<Vec<Picture>, TypesetError>>,
+        notes: Vec<String>,
+    },
+    SetLanguage(crate::model::Lang),
+    SetTheme(egui::ThemePreference),
+    PaperOptions(super::tabs::papers::PaperOptions),
+    Print,
+    ProgrammeFilter(String),
+}
+
+/// What to do with unsaved work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsaved {
+    Save,
+    Discard,
+    Stay,
+}
+
+/// What is done once unsaved work is dealt with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    Open(PathBuf),
+    Quit,
+}
+
+/// A question in the middle of the window.
+#[derive(Clone, Debug)]
+pub enum Modal {
+    Palette { words: String },
+    NewVisit { title: String, first: String, last: String, zone: String, from: Option<PathBuf> },
+    Retitle { path: PathBuf, title: String },
+    Trash { path: PathBuf, title: String },
+    Folder { path: String },
+    SaveAs { path: String },
+    SavePdf { path: String },
+    Unsaved { next: Next },
+    Changed { path: PathBuf },
+    Recover { entries: Vec<JournalEntry> },
+    History { versions: Vec<KeptVersion> },
+    Steps,
+    Findings,
+    Dismiss { finding: Box<Finding>, reason: String },
+    Paste { text: String },
+    Welcome,
+}
+
+macro_rules! actions {
+    ($( $name:ident, $id:literal, $shortcut:expr; )*) => {
+        /// An action without data: a button, a shortcut, a line of the palette.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Action { $( $name, )* }
+
+        impl Action {
+            pub const ALL: &'static [Self] = &[$( Self::$name, )*];
+
+            /// What it is called.
+            pub fn text(self) -> String {
+                match self { $( Self::$name => say!($id), )* }
+            }
+
+            pub fn shortcut(self) -> Option<KeyboardShortcut> {
+                match self { $( Self::$name => $shortcut, )* }
+            }
+        }
+    };
+}
+
+const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
+}
+
+const fn ctrl_shift(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
+}
+
+actions! {
+    Palette, "action-palette", ctrl(Key::K);
+    Save, "action-save", ctrl(Key::S);
+    SaveAs, "action-save-as", ctrl_shift(Key::S);
+    Undo, "action-undo", ctrl(Key::Z);
+    Redo, "action-redo", ctrl_shift(Key::Z);
+    Steps, "action-steps", None;
+    History, "action-history", None;
+    NewVisit, "action-new-visit", ctrl(Key::N);
+    OpenFolder, "action-open-folder", ctrl(Key::O);
+    Refresh, "action-refresh", Some(KeyboardShortcut::new(Modifiers::NONE, Key::F5));
+    AddItem, "action-add-item", ctrl(Key::I);
+    AddPerson, "action-add-person", ctrl_shift(Key::P);
+    AddNote, "action-add-note", ctrl_shift(Key::N);
+    PastePeople, "action-paste-people", None;
+    DuplicateSelected, "action-duplicate", ctrl(Key::D);
+    RemoveSelected, "action-remove", ctrl(Key::Delete);
+    MoveUp, "action-move-up", Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp));
+    MoveDown, "action-move-down", Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowDown));
+    Findings, "action-findings", ctrl_shift(Key::F);
+    Print, "action-print", ctrl(Key::P);
+    SavePdf, "action-save-pdf", ctrl(Key::E);
+    Overview, "action-overview", ctrl(Key::Num1);
+    Programme, "action-programme", ctrl(Key::Num2);
+    People, "action-people", ctrl(Key::Num3);
+    Arrangements, "action-arrangements", ctrl(Key::Num4);
+    Briefing, "action-briefing", ctrl(Key::Num5);
+    Logistics, "action-logistics", ctrl(Key::Num6);
+    Papers, "action-papers", ctrl(Key::Num7);
+    Outcome, "action-outcome", ctrl(Key::Num8);
+    Light, "action-light", None;
+    Dark, "action-dark", None;
+    FollowSystem, "action-follow-system", None;
+    Quit, "action-quit", ctrl(Key::Q);
+}
+
+impl Action {
+    /// Takes the pressed shortcut out of the input, those with more modifiers first: `Ctrl+Z`
+    /// would match where `Ctrl+Shift+Z` is meant.
+    pub fn pressed(ctx: &egui::Context) -> Option<Self> {
+        let mut actions: Vec<(Self, KeyboardShortcut)> = Self::ALL
+            .iter()
+            .filter_map(|action| action.shortcut().map(|shortcut| (*action, shortcut)))
+            .collect();
+        actions.sort_by_key(|(_, shortcut)| {
+            let held = shortcut.modifiers;
+            std::cmp::Reverse(u8::from(held.shift) + u8::from(held.alt) + u8::from(held.command))
+        });
+        let pressed = actions
+            .into_iter()
+            .find(|(_, shortcut)| ctx.input_mut(|input| input.consume_shortcut(shortcut)));
+        pressed.map(|(action, _)| action)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_actions_share_a_shortcut() {
+        for (i, one) in Action::ALL.iter().enumerate() {
+            for other in Action::ALL.iter().skip(i + 1) {
+                let clash = one.shortcut().is_some() && one.shortcut() == other.shortcut();
+                assert!(!clash, "{one:?} and {other:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The system's dialogs for files, on a thread of their own: a window never waits for one. They
+//! answer nothing both for "cancelled" and for "failed", so a typed path always stands beside.
+
+use std::path::PathBuf;
+
+use super::command::{Command, Modal};
+use super::state::State;
+use crate::words::say;
+
+impl State {
+    /// Asks for the path of a question, and asks the question again with it.
+    #[expect(clippy::disallowed_methods, reason = "on a thread of its own, it may block")]
+    pub(super) fn browse(&mut self, question: Modal) {
+        self.jobs.spawn(say!("job-browse"), move || {
+            let dialog = rfd::FileDialog::new();
+            let picked: Option<PathBuf> = match &question {
+                Modal::Folder { .. } => dialog.pick_folder(),
+                Modal::SaveAs { .. } => dialog.add_filter("RON", &["ron"]).save_file(),
+                Modal::SavePdf { .. } => dialog.add_filter("PDF", &["pdf"]).save_file(),
+                _ => None,
+            };
+            let path = picked?.display().to_string();
+            Some(Command::Ask(match question {
+                Modal::Folder { .. } => Modal::Folder { path },
+                Modal::SaveAs { .. } => Modal::SaveAs { path },
+                Modal::SavePdf { .. } => Modal::SavePdf { path },
+                other => other,
+            }))
+        });
+    }
+}

@@ -1,0 +1,252 @@
+//! The one place where the state of the window changes.
+
+use super::command::{Action, Command, Modal, Next, Unsaved};
+use super::state::State;
+use super::tabs::{self, Tab};
+use crate::edit::Edit;
+use crate::model::{Record, RecordKind, RecordRef, When};
+use crate::words::{self, say};
+
+impl State {
+    pub fn handle(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::Do(action) => self.act(ctx, action),
+            Command::Edit(edit) => self.edit(edit),
+            Command::Select(selection) => {
+                self.seal();
+                self.selection = selection;
+            }
+            Command::ShowTab(tab) => self.show_tab(tab),
+            Command::Search(words) => self.search = words,
+            Command::ProgrammeFilter(words) => self.filter = words,
+            Command::GoToStep(steps) => self.go_to(steps),
+            Command::Notice(text) => self.notice(text),
+            Command::DropNotice(position) => {
+                if position < self.notices.len() {
+                    self.notices.remove(position);
+                }
+            }
+            Command::Ask(modal) => self.modal = Some(modal),
+            Command::CloseModal => {
+                self.modal = None;
+                self.next = None;
+            }
+            Command::JobEnded(job) => self.jobs.ended(job),
+            Command::Checked { visit, findings } => {
+                self.findings = findings;
+                self.checked = Some(visit);
+            }
+            Command::Preview { key, pages, notes } => self.preview.show(ctx, key, *pages, notes),
+            Command::PaperOptions(options) => self.preview.options = options,
+            Command::Print => self.print(),
+            Command::SavePdf(path) => self.save_pdf(path),
+            Command::Browse(question) => self.browse(*question),
+            Command::SetLanguage(lang) => {
+                words::set_interface(&lang);
+                self.settings.language = lang;
+                self.keep_settings();
+                self.checked = None;
+            }
+            Command::SetTheme(preference) => {
+                ctx.set_theme(preference);
+                self.settings.dark = match preference {
+                    egui::ThemePreference::Dark => Some(true),
+                    egui::ThemePreference::Light => Some(false),
+                    egui::ThemePreference::System => None,
+                };
+                self.keep_settings();
+            }
+            Command::Unsaved(decision) => self.decide(ctx, decision),
+            other => self.handle_file(ctx, other),
+        }
+    }
+
+    pub(super) fn notice(&mut self, text: String) {
+        if self.notices.last() != Some(&text) {
+            self.notices.push(text);
+        }
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        let Some(open) = &mut self.open else { return };
+        let added = match &edit {
+            Edit::Add { record, .. } => Some(record.reference()),
+            _ => None,
+        };
+        match open.session.edit(edit) {
+            Ok(()) => {
+                self.selection = added.or(self.selection.take());
+                self.drop_lost_selection();
+            }
+            Err(error) => self.notice(error.to_string()),
+        }
+    }
+
+    fn drop_lost_selection(&mut self) {
+        let visit = self.session().visit();
+        let lost = self.selection.as_ref().is_some_and(|what| visit.position(what).is_none());
+        if lost {
+            self.selection = None;
+        }
+    }
+
+    pub(super) fn seal(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.session.seal();
+        }
+    }
+
+    fn go_to(&mut self, steps: usize) {
+        if let Some(open) = &mut self.open {
+            open.session.go_to(steps);
+        }
+        self.drop_lost_selection();
+    }
+
+    fn show_tab(&mut self, tab: Tab) {
+        self.seal();
+        self.tab = tab;
+        if self.settings.tab != tab {
+            self.settings.tab = tab;
+            self.keep_settings();
+        }
+    }
+
+    fn decide(&mut self, ctx: &egui::Context, decision: Unsaved) {
+        self.modal = None;
+        match decision {
+            Unsaved::Stay => self.next = None,
+            Unsaved::Save => self.save(),
+            Unsaved::Discard => {
+                self.give_up_unsaved();
+                self.go_on(ctx);
+            }
+        }
+    }
+
+    /// Does what waited for unsaved work to be dealt with.
+    pub(super) fn go_on(&mut self, ctx: &egui::Context) {
+        match self.next.take() {
+            Some(Next::Open(path)) => self.read(path),
+            Some(Next::Quit) => {
+                self.quits = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            None => {}
+        }
+    }
+
+    /// Asks about unsaved work first, where there is any.
+    pub(super) fn then(&mut self, ctx: &egui::Context, next: Next) {
+        self.next = Some(next.clone());
+        if self.is_dirty() {
+            self.modal = Some(Modal::Unsaved { next });
+        } else {
+            self.go_on(ctx);
+        }
+    }
+
+    fn act(&mut self, ctx: &egui::Context, action: Action) {
+        match action {
+            Action::Palette => self.modal = Some(Modal::Palette { words: String::new() }),
+            Action::Save => self.save(),
+            Action::SaveAs => self.ask_save_as(),
+            Action::Undo => self.go_to(self.session().position().saturating_sub(1)),
+            Action::Redo => self.go_to(self.session().position() + 1),
+            Action::Steps => self.modal = Some(Modal::Steps),
+            Action::History => self.look_at_history(),
+            Action::NewVisit => self.ask_new_visit(),
+            Action::OpenFolder => self.modal = Some(Modal::Folder { path: self.folder_text() }),
+            Action::Refresh => self.read_library(),
+            Action::AddItem => self.add_item(),
+            Action::AddPerson => self.add(RecordKind::Person, Tab::People),
+            Action::AddNote => self.add(RecordKind::Note, Tab::Briefing),
+            Action::PastePeople => self.modal = Some(Modal::Paste { text: String::new() }),
+            Action::DuplicateSelected => self.duplicate_selected(),
+            Action::RemoveSelected => {
+                if let Some(what) = self.selection.clone() {
+                    self.edit(Edit::Remove(what));
+                }
+            }
+            Action::MoveUp => self.shift_selected(-1),
+            Action::MoveDown => self.shift_selected(1),
+            Action::Findings => self.modal = Some(Modal::Findings),
+            Action::Print => self.print(),
+            Action::SavePdf => self.ask_save_pdf(),
+            Action::Overview => self.show_tab(Tab::Overview),
+            Action::Programme => self.show_tab(Tab::Programme),
+            Action::People => self.show_tab(Tab::People),
+            Action::Arrangements => self.show_tab(Tab::Arrangements),
+            Action::Briefing => self.show_tab(Tab::Briefing),
+            Action::Logistics => self.show_tab(Tab::Logistics),
+            Action::Papers => self.show_tab(Tab::Papers),
+            Action::Outcome => self.show_tab(Tab::Outcome),
+            Action::Light => self.handle(ctx, Command::SetTheme(egui::ThemePreference::Light)),
+            Action::Dark => self.handle(ctx, Command::SetTheme(egui::ThemePreference::Dark)),
+            Action::FollowSystem => {
+                self.handle(ctx, Command::SetTheme(egui::ThemePreference::System));
+            }
+            Action::Quit => self.then(ctx, Next::Quit),
+        }
+    }
+
+    fn ask_new_visit(&mut self) {
+        let zone = self.session().visit().about.zone.to_string();
+        let zone = if zone.is_empty() { "Asia/Shanghai".to_owned() } else { zone };
+        let (title, first, last) = (String::new(), self.clock.today().to_string(), String::new());
+        self.modal = Some(Modal::NewVisit { title, first, last, zone, from: None });
+    }
+
+    /// A new record with an id of its own, selected, in the tab that shows it.
+    fn add(&mut self, kind: RecordKind, tab: Tab) {
+        let id = self.session().visit().fresh_id(kind, &words::kind(kind));
+        let record = Record::blank(kind).with_id(&id);
+        self.show_tab(tab);
+        self.edit(Edit::Add { record, at: None });
+    }
+
+    /// A new item on the day of the selected one, behind it; on the first day without one.
+    fn add_item(&mut self) {
+        let visit = self.session().visit().clone();
+        let selected = match &self.selection {
+            Some(RecordRef::Item(id)) => visit.item(id),
+            _ => None,
+        };
+        let day = selected.and_then(|item| item.when.day()).or(visit.days().first().copied());
+        let at = self.selection.as_ref().and_then(|what| visit.position(what)).map(|at| at + 1);
+        let at = at.filter(|_| selected.is_some());
+        let id = visit.fresh_id(RecordKind::Item, &say!("programme-new-item"));
+        let item = crate::model::Item {
+            when: day.map_or(When::Unscheduled, When::Day),
+            title: crate::model::Text::new(say!("programme-new-item")),
+            ..Default::default()
+        };
+        self.show_tab(Tab::Programme);
+        self.edit(Edit::Add { record: Record::from(item).with_id(&id), at });
+    }
+
+    fn duplicate_selected(&mut self) {
+        let visit = self.session().visit().clone();
+        let Some(what) = self.selection.clone() else { return };
+        let (Some(record), Some(at)) = (visit.record(&what), visit.position(&what)) else { return };
+        let id = visit.fresh_id(what.kind(), &visit.label(&what));
+        self.edit(Edit::Add { record: record.with_id(&id), at: Some(at + 1) });
+    }
+
+    /// Carries the selected record one place up or down. An item keeps to the order of reading:
+    /// it passes its neighbour of the day, into the next day at the end.
+    fn shift_selected(&mut self, by: i32) {
+        let visit = self.session().visit().clone();
+        let Some(what) = self.selection.clone() else { return };
+        let edit = match &what {
+            RecordRef::Item(id) => tabs::programme::shifted(&visit, id, by),
+            _ => visit.position(&what).map(|at| {
+                let to = at.saturating_add_signed(if by < 0 { -1 } else { 1 });
+                Edit::Move { what: what.clone(), to }
+            }),
+        };
+        if let Some(edit) = edit {
+            self.edit(edit);
+        }
+    }
+}

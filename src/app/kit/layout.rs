@@ -1,0 +1,151 @@
+//! Headings, rows, marks, empty places.
+
+use egui::{
+    Button, CornerRadius, Frame, Label, Margin, Response, RichText, Role, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo,
+};
+use egui_material_icons::MaterialIcon;
+
+use crate::app::theme::{self, GAP, ROW, SMALL, TEXT, TITLE};
+use crate::check::Severity;
+use crate::words;
+
+/// The title of a page.
+pub fn title(ui: &mut Ui, text: &str) -> Response {
+    ui.label(RichText::new(text).font(theme::semibold(TITLE)))
+}
+
+/// A heading within a panel.
+pub fn heading(ui: &mut Ui, text: &str) -> Response {
+    ui.add_space(2.0 * GAP);
+    ui.label(RichText::new(text).font(theme::semibold(theme::HEADING)))
+}
+
+/// Secondary text, small and soft.
+pub fn small(ui: &mut Ui, text: &str) -> Response {
+    let colour = theme::palette(ui).soft;
+    ui.add(Label::new(RichText::new(text).size(SMALL).color(colour)).wrap())
+}
+
+/// Text that stands out without a heading.
+pub fn strong(ui: &mut Ui, text: &str) -> Response {
+    ui.label(RichText::new(text).font(theme::semibold(TEXT)))
+}
+
+/// A group of fields that folds away.
+pub fn section<R>(ui: &mut Ui, name: &str, open: bool, add: impl FnOnce(&mut Ui) -> R) {
+    ui.add_space(GAP);
+    egui::CollapsingHeader::new(RichText::new(name).font(theme::semibold(TEXT)))
+        .id_salt(name)
+        .default_open(open)
+        .show_unindented(ui, add);
+}
+
+/// The one button that a place is about.
+pub fn primary_button(ui: &mut Ui, text: &str) -> Response {
+    let palette = theme::palette(ui);
+    ui.add(Button::new(RichText::new(text).color(palette.on_accent)).fill(palette.accent))
+}
+
+/// A button that shows an icon; the label is its tooltip and its name.
+pub fn icon_button(ui: &mut Ui, icon: MaterialIcon, label: &str) -> Response {
+    let response = ui.add(Button::new(icon.rich_text().size(16.0)).frame(false));
+    let enabled = response.enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, label));
+    response.on_hover_text(label)
+}
+
+/// A word in a rounded box.
+pub fn chip(ui: &mut Ui, text: &str, accented: bool) -> Response {
+    let palette = theme::palette(ui);
+    let (fill, ink) = if accented {
+        (palette.accent_soft, palette.accent)
+    } else {
+        (palette.background, palette.soft)
+    };
+    let frame = Frame::new().fill(fill).corner_radius(CornerRadius::same(9));
+    frame
+        .inner_margin(Margin::symmetric(8, 1))
+        .show(ui, |ui| ui.label(RichText::new(text).size(SMALL + 1.0).color(ink)))
+        .inner
+}
+
+/// What belongs in an empty place, and the first step. `true` when the step was taken.
+pub fn empty_state(ui: &mut Ui, what: &str, step: Option<&str>) -> bool {
+    ui.add_space(8.0 * GAP);
+    ui.vertical_centered(|ui| {
+        let colour = theme::palette(ui).soft;
+        ui.add(Label::new(RichText::new(what).color(colour)).wrap());
+        ui.add_space(2.0 * GAP);
+        step.is_some_and(|step| primary_button(ui, step).clicked())
+    })
+    .inner
+}
+
+/// The shape of a severity: never colour alone.
+pub fn severity_shape(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "■",
+        Severity::Warning => "▲",
+        Severity::Notice => "○",
+    }
+}
+
+/// The mark of a severity with its word.
+pub fn severity_mark(ui: &mut Ui, severity: Severity) -> Response {
+    let colour = theme::palette(ui).severity(severity);
+    let text = format!("{} {}", severity_shape(severity), words::choice(severity));
+    ui.label(RichText::new(text).size(SMALL).color(colour))
+}
+
+/// How a row of a list looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RowLook {
+    #[default]
+    Plain,
+    Selected,
+}
+
+/// A row that can be clicked, reached with Tab and dragged; its name is what a screen reader says.
+pub fn row(ui: &mut Ui, look: RowLook, name: &str, add: impl FnOnce(&mut Ui)) -> Response {
+    let palette = theme::palette(ui);
+    let builder = UiBuilder::new().id_salt(ui.next_auto_id()).sense(Sense::click_and_drag());
+    let response = ui
+        .scope_builder(builder, |ui| {
+            let hovered = ui.response().hovered();
+            let fill = match look {
+                RowLook::Selected => palette.accent_soft,
+                RowLook::Plain if hovered => palette.background,
+                RowLook::Plain => egui::Color32::TRANSPARENT,
+            };
+            let focused = ui.response().has_focus();
+            let stroke = if focused { Stroke::new(1.0, palette.accent) } else { Stroke::NONE };
+            Frame::new()
+                .fill(fill)
+                .stroke(stroke)
+                .corner_radius(CornerRadius::same(6))
+                .inner_margin(Margin::symmetric(8, 3))
+                .show(ui, |ui| {
+                    ui.set_min_size(egui::vec2(ui.available_width(), ROW - 6.0));
+                    add(ui);
+                });
+        })
+        .response;
+    let selected = look == RowLook::Selected;
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name));
+    response
+}
+
+/// Tabs or modes side by side, one of them chosen. Returns the one clicked.
+pub fn segments<T: Copy + PartialEq>(ui: &mut Ui, chosen: T, all: &[(T, String)]) -> Option<T> {
+    ui.horizontal(|ui| {
+        let mut clicked = None;
+        for (value, text) in all {
+            if ui.selectable_label(*value == chosen, text).clicked() && *value != chosen {
+                clicked = Some(*value);
+            }
+        }
+        clicked
+    })
+    .inner
+}

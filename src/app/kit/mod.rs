@@ -1,0 +1,12 @@
+//! The widgets that panels are made of. A field shows a value and returns the new one when the
+//! officer changed it this frame; nothing here knows a visit's history.
+
+mod fields;
+mod layout;
+mod pickers;
+mod times;
+
+pub use self::fields::*;
+pub use self::layout::*;
+pub use self::pickers::*;
+pub use self::times::*;

@@ -1,0 +1,101 @@
+//! The head of the window: which visit, what was done last, the way to paper.
+
+use egui::{Align, Button, Layout, RichText, Ui};
+
+use crate::app::command::{Action, Command};
+use crate::app::kit;
+use crate::app::state::State;
+use crate::app::tabs::Tab;
+use crate::app::theme;
+use crate::app::view::View;
+use crate::model::Visit;
+use crate::words::{self, dates, interface_lang, say};
+
+pub(super) fn header_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
+    ui.horizontal(|ui| {
+        ui.set_min_height(theme::ROW);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            buttons_ui(ui, state, view);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                if state.open.is_some() {
+                    about_ui(ui, view.visit());
+                } else {
+                    kit::strong(ui, "Retinue");
+                }
+            });
+        });
+    });
+}
+
+fn about_ui(ui: &mut Ui, visit: &Visit) {
+    let about = &visit.about;
+    let soft = theme::palette(ui).soft;
+    kit::strong(ui, about.title.any());
+    kit::chip(ui, &words::choice(about.status), true);
+    let mut parts: Vec<String> = about.title.others().map(|(_, text)| text.to_owned()).collect();
+    parts.truncate(1);
+    if let (Some(first), Some(last)) = (about.first_day, about.last_day.or(about.first_day)) {
+        parts.push(dates::range(first, last, &interface_lang()));
+    }
+    parts.push(about.place.in_lang(&visit.language()).to_owned());
+    parts.retain(|part| !part.is_empty());
+    let text = RichText::new(parts.join(" · ")).color(soft);
+    ui.add(egui::Label::new(text).truncate());
+}
+
+fn buttons_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
+    let open = state.open.is_some();
+    ui.add_enabled_ui(open, |ui| {
+        if kit::primary_button(ui, &say!("action-print")).clicked() {
+            view.act(Action::Print);
+        }
+    });
+    button(ui, view, Action::Palette, true, None);
+    let session = state.session();
+    button(ui, view, Action::Redo, session.redo_label().is_some(), session.redo_label());
+    button(ui, view, Action::Undo, session.undo_label().is_some(), session.undo_label());
+    button(ui, view, Action::Save, state.is_dirty() && !state.saving, None);
+}
+
+fn button(ui: &mut Ui, view: &View<'_>, action: Action, enabled: bool, hover: Option<&str>) {
+    let mut button = Button::new(action.text());
+    if let Some(shortcut) = action.shortcut() {
+        button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut));
+    }
+    let mut response = ui.add_enabled(enabled, button);
+    if let Some(hover) = hover {
+        response = response.on_hover_text(hover);
+    }
+    if response.clicked() {
+        view.act(action);
+    }
+}
+
+/// The tabs of the visit.
+pub(super) fn tabs_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
+    let palette = theme::palette(ui);
+    ui.add_space(theme::GAP);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::GAP;
+        for tab in Tab::ALL {
+            let chosen = tab == state.tab;
+            let mut text = tab.text();
+            if tab == Tab::People && !view.visit().people.is_empty() {
+                text = format!("{text} {}", view.visit().people.len());
+            }
+            let font = if chosen {
+                RichText::new(text).font(theme::semibold(theme::TEXT)).color(palette.ink)
+            } else {
+                RichText::new(text).color(palette.soft)
+            };
+            let response = ui.add(Button::selectable(false, font).frame_when_inactive(false));
+            if chosen {
+                let line = egui::Stroke::new(2.0, palette.accent);
+                ui.painter().hline(response.rect.x_range(), response.rect.bottom() + 2.0, line);
+            }
+            if response.clicked() {
+                view.send(Command::ShowTab(tab));
+            }
+        }
+    });
+}

@@ -1,0 +1,315 @@
+//! Questions in the middle of the window. A question's half-typed answer lives in the question.
+
+use std::path::PathBuf;
+
+use egui::{Id, Label, ScrollArea, Ui};
+
+use super::{findings, palette};
+use crate::app::command::{Action, Command, Modal, Next, Unsaved};
+use crate::app::kit;
+use crate::app::state::State;
+use crate::app::tabs::people::paste_ui;
+use crate::app::theme::GAP;
+use crate::app::view::View;
+use crate::library::{FromPast, Keep, NewVisit};
+use crate::model::{Lang, Zone};
+use crate::words::say;
+
+pub(super) fn modals_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
+    let Some(modal) = &state.modal else { return };
+    let shown = egui::Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {
+        ui.set_width(if matches!(modal, Modal::Findings | Modal::Paste { .. }) {
+            620.0
+        } else {
+            460.0
+        });
+        modal_ui(ui, state, view, modal);
+    });
+    let asks =
+        matches!(modal, Modal::Unsaved { .. } | Modal::Changed { .. } | Modal::Recover { .. });
+    if shown.should_close() && !asks {
+        view.send(Command::CloseModal);
+    }
+}
+
+fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
+    match modal {
+        Modal::Palette { words } => palette::palette_ui(ui, view, words),
+        Modal::NewVisit { .. } => new_visit_ui(ui, view, modal),
+        Modal::Retitle { path, title } => {
+            kit::heading(ui, &say!("library-rename"));
+            if let Some(title) = kit::text_field(ui, &crate::words::field("title"), title) {
+                view.send(Command::Ask(Modal::Retitle { path: path.clone(), title }));
+            }
+            let done = Command::Retitle { path: path.clone(), title: title.clone() };
+            answer_ui(
+                ui,
+                view,
+                &say!("library-rename"),
+                (!title.trim().is_empty()).then_some(done),
+            );
+        }
+        Modal::Trash { path, title } => {
+            kit::heading(ui, &say!("library-trash"));
+            ui.add(Label::new(say!("trash-ask", title = title.as_str())).wrap());
+            answer_ui(ui, view, &say!("library-trash"), Some(Command::Trash(path.clone())));
+        }
+        Modal::Folder { path } => path_ui(
+            ui,
+            view,
+            &say!("action-open-folder"),
+            path,
+            |path| Modal::Folder { path },
+            Command::OpenFolder,
+        ),
+        Modal::SaveAs { path } => {
+            path_ui(
+                ui,
+                view,
+                &say!("action-save-as"),
+                path,
+                |path| Modal::SaveAs { path },
+                Command::SaveAs,
+            );
+        }
+        Modal::SavePdf { path } => {
+            path_ui(
+                ui,
+                view,
+                &say!("action-save-pdf"),
+                path,
+                |path| Modal::SavePdf { path },
+                Command::SavePdf,
+            );
+        }
+        Modal::Unsaved { next } => unsaved_ui(ui, view, next),
+        Modal::Changed { path } => changed_ui(ui, view, path),
+        Modal::Recover { entries } => recover_ui(ui, view, entries),
+        Modal::History { versions } => history_ui(ui, view, versions),
+        Modal::Steps => steps_ui(ui, state, view),
+        Modal::Findings => {
+            kit::heading(ui, &say!("action-findings"));
+            findings::findings_ui(ui, view);
+        }
+        Modal::Dismiss { finding, reason } => {
+            kit::heading(ui, &say!("finding-dismiss"));
+            ui.add(Label::new(&finding.message).wrap());
+            if let Some(reason) = kit::text_field(ui, &crate::words::field("reason"), reason) {
+                let finding = finding.clone();
+                view.send(Command::Ask(Modal::Dismiss { finding, reason }));
+            }
+            let by = state.owner.user.clone();
+            let edit = finding.dismiss(reason.clone(), by, Some(state.clock.now()));
+            let done = Command::Edit(edit);
+            answer_ui(
+                ui,
+                view,
+                &say!("finding-dismiss"),
+                (!reason.trim().is_empty()).then_some(done),
+            );
+        }
+        Modal::Paste { text } => paste_ui(ui, view, text),
+        Modal::Welcome => welcome_ui(ui, view),
+    }
+}
+
+/// The two buttons under a question. `done` is what the answer does; `None` while there is none.
+fn answer_ui(ui: &mut Ui, view: &View<'_>, text: &str, done: Option<Command>) {
+    ui.add_space(3.0 * GAP);
+    ui.horizontal(|ui| {
+        ui.add_enabled_ui(done.is_some(), |ui| {
+            if kit::primary_button(ui, text).clicked() {
+                view.send(Command::CloseModal);
+                done.into_iter().for_each(|command| view.send(command));
+            }
+        });
+        if ui.button(say!("modal-cancel")).clicked() {
+            view.send(Command::CloseModal);
+        }
+    });
+}
+
+/// A path that is typed, or picked in the system's dialog.
+fn path_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    text: &str,
+    path: &str,
+    again: impl Fn(String) -> Modal,
+    done: impl Fn(PathBuf) -> Command,
+) {
+    kit::heading(ui, text);
+    if let Some(path) = kit::text_field(ui, &say!("modal-path"), path) {
+        view.send(Command::Ask(again(path)));
+    }
+    if ui.button(say!("modal-browse")).clicked() {
+        view.send(Command::Browse(Box::new(again(path.to_owned()))));
+    }
+    let typed = path.trim();
+    answer_ui(ui, view, text, (!typed.is_empty()).then(|| done(PathBuf::from(typed))));
+}
+
+fn new_visit_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
+    let Modal::NewVisit { title, first, last, zone, from } = modal else { return };
+    kit::heading(ui, &say!("action-new-visit"));
+    let mut new = modal.clone();
+    if let Modal::NewVisit { title: t, first: f, last: l, zone: z, .. } = &mut new {
+        let field = |ui: &mut Ui, label: String, value: &str, into: &mut String| {
+            if let Some(text) = kit::text_field(ui, &label, value) {
+                *into = text;
+                return true;
+            }
+            false
+        };
+        let mut changed = field(ui, crate::words::field("title"), title, t);
+        changed |= field(ui, crate::words::field("first_day"), first, f);
+        if from.is_none() {
+            changed |= field(ui, crate::words::field("last_day"), last, l);
+            changed |= field(ui, crate::words::field("zone"), zone, z);
+        } else {
+            kit::small(ui, &say!("new-from-past"));
+        }
+        if changed {
+            view.send(Command::Ask(new));
+        }
+    }
+    let first_day = first.trim().parse().ok();
+    let done = (!title.trim().is_empty()).then_some(()).and_then(|()| match from {
+        Some(path) => {
+            let keep = Keep { people: true, notes: true };
+            let from = FromPast { title: title.clone(), first_day: first_day?, keep };
+            Some(Command::CreateFromPast { path: path.clone(), from })
+        }
+        None => Some(Command::Create(NewVisit {
+            title: title.clone(),
+            first_day: if first.trim().is_empty() { None } else { Some(first_day?) },
+            last_day: last.trim().parse().ok(),
+            zone: Zone::new(zone.trim())?,
+            place: String::new(),
+            language: Lang::en(),
+        })),
+    });
+    if done.is_none() {
+        kit::small(ui, &say!("new-needs"));
+    }
+    answer_ui(ui, view, &say!("new-create"), done);
+}
+
+fn unsaved_ui(ui: &mut Ui, view: &View<'_>, next: &Next) {
+    kit::heading(ui, &say!("unsaved-heading"));
+    let text = match next {
+        Next::Quit => say!("unsaved-quit"),
+        Next::Open(_) => say!("unsaved-open"),
+    };
+    ui.add(Label::new(text).wrap());
+    ui.add_space(3.0 * GAP);
+    ui.horizontal(|ui| {
+        if kit::primary_button(ui, &say!("unsaved-save")).clicked() {
+            view.send(Command::Unsaved(Unsaved::Save));
+        }
+        if ui.button(say!("unsaved-discard")).clicked() {
+            view.send(Command::Unsaved(Unsaved::Discard));
+        }
+        if ui.button(say!("unsaved-stay")).clicked() {
+            view.send(Command::Unsaved(Unsaved::Stay));
+        }
+    });
+}
+
+/// The file was changed underneath: theirs is opened, or ours kept under another name.
+fn changed_ui(ui: &mut Ui, view: &View<'_>, path: &std::path::Path) {
+    kit::heading(ui, &say!("changed-heading"));
+    ui.add(Label::new(say!("changed-text", path = path.display().to_string())).wrap());
+    ui.add_space(3.0 * GAP);
+    ui.horizontal(|ui| {
+        if kit::primary_button(ui, &say!("changed-keep-mine")).clicked() {
+            view.send(Command::CloseModal);
+            view.act(Action::SaveAs);
+        }
+        if ui.button(say!("changed-open-theirs")).clicked() {
+            view.send(Command::OpenTheirs(path.to_owned()));
+        }
+        if ui.button(say!("unsaved-stay")).clicked() {
+            view.send(Command::CloseModal);
+        }
+    });
+}
+
+fn recover_ui(ui: &mut Ui, view: &View<'_>, entries: &[crate::store::JournalEntry]) {
+    kit::heading(ui, &say!("recover-heading"));
+    ui.add(Label::new(say!("recover-text")).wrap());
+    for entry in entries {
+        ui.add_space(2.0 * GAP);
+        kit::strong(ui, entry.visit.about.title.any());
+        kit::small(
+            ui,
+            &say!(
+                "recover-of",
+                at = entry.at.to_string(),
+                path = entry.target.display().to_string()
+            ),
+        );
+        ui.horizontal(|ui| {
+            if kit::primary_button(ui, &say!("recover-take")).clicked() {
+                view.send(Command::Recover(Box::new(entry.clone())));
+            }
+            if ui.button(say!("recover-drop")).clicked() {
+                let rest: Vec<_> =
+                    entries.iter().filter(|other| other.target != entry.target).cloned().collect();
+                view.send(Command::GiveUp(Box::new(entry.clone())));
+                view.send(if rest.is_empty() {
+                    Command::CloseModal
+                } else {
+                    Command::Ask(Modal::Recover { entries: rest })
+                });
+            }
+        });
+    }
+}
+
+fn history_ui(ui: &mut Ui, view: &View<'_>, versions: &[crate::store::KeptVersion]) {
+    kit::heading(ui, &say!("action-history"));
+    if versions.is_empty() {
+        kit::empty_state(ui, &say!("history-empty"), None);
+    }
+    ScrollArea::vertical().max_height(400.0).show(ui, |ui| {
+        for version in versions {
+            ui.horizontal(|ui| {
+                ui.label(say!("history-until", at = version.replaced.to_string()));
+                if ui.button(say!("history-restore")).clicked() {
+                    view.send(Command::Restore(Box::new(version.clone())));
+                }
+            });
+        }
+    });
+}
+
+fn steps_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
+    kit::heading(ui, &say!("action-steps"));
+    let session = state.session();
+    ScrollArea::vertical().max_height(400.0).show(ui, |ui| {
+        let line = |ui: &mut Ui, position: usize, name: &str| {
+            if ui.selectable_label(position == session.position(), name).clicked() {
+                view.send(Command::GoToStep(position));
+            }
+        };
+        line(ui, 0, &say!("steps-origin"));
+        for (before, step) in session.steps().iter().enumerate() {
+            ui.push_id(before, |ui| line(ui, before + 1, &step.label));
+        }
+    });
+}
+
+fn welcome_ui(ui: &mut Ui, view: &View<'_>) {
+    kit::title(ui, &say!("welcome-heading"));
+    ui.add(Label::new(say!("welcome-text")).wrap());
+    ui.add_space(3.0 * GAP);
+    ui.horizontal(|ui| {
+        if kit::primary_button(ui, &say!("welcome-samples")).clicked() {
+            view.send(Command::InstallSamples);
+        }
+        if ui.button(say!("action-open-folder")).clicked() {
+            view.act(Action::OpenFolder);
+        }
+    });
+}

@@ -1,0 +1,62 @@
+//! The foot of the window: saved or not, findings by severity, running jobs.
+
+use egui::{Align, Layout, RichText, Ui};
+
+use crate::app::command::Action;
+use crate::app::kit;
+use crate::app::state::State;
+use crate::app::theme::{self, SMALL};
+use crate::app::view::View;
+use crate::check::Severity;
+use crate::model::Choice as _;
+use crate::words::{self, say};
+
+pub(super) fn status_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
+    ui.horizontal(|ui| {
+        if state.open.is_some() {
+            saved_ui(ui, state);
+            findings_ui(ui, view);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            for name in state.jobs.names() {
+                kit::small(ui, name);
+            }
+        });
+    });
+}
+
+fn saved_ui(ui: &mut Ui, state: &State) {
+    let palette = theme::palette(ui);
+    let (shape, text, colour) = if state.session().is_read_only() {
+        ("○", say!("status-read-only"), palette.soft)
+    } else if state.saving {
+        ("◐", say!("status-saving"), palette.soft)
+    } else if state.is_dirty() {
+        ("◆", say!("status-unsaved"), palette.warning)
+    } else {
+        ("●", say!("status-saved"), palette.good)
+    };
+    ui.label(RichText::new(format!("{shape} {text}")).size(SMALL + 1.0).color(colour));
+}
+
+fn findings_ui(ui: &mut Ui, view: &View<'_>) {
+    let open = || view.findings.iter().filter(|finding| finding.dismissed.is_none());
+    let mut shown = false;
+    for severity in Severity::ALL {
+        let count = open().filter(|finding| finding.severity == *severity).count();
+        if count == 0 {
+            continue;
+        }
+        shown = true;
+        let colour = theme::palette(ui).severity(*severity);
+        let shape = kit::severity_shape(*severity);
+        let text = format!("{shape} {count} {}", words::choice(*severity));
+        let text = RichText::new(text).size(SMALL + 1.0).color(colour);
+        if ui.add(egui::Button::new(text).frame(false)).clicked() {
+            view.act(Action::Findings);
+        }
+    }
+    if !shown {
+        kit::small(ui, &say!("status-no-findings"));
+    }
+}

@@ -1,0 +1,193 @@
+//! All lasting state of the window. Only [`State::handle`] changes it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use serde::{Deserialize, Serialize};
+
+use super::clock::Clock;
+use super::command::{Command, Modal, Next};
+use super::jobs::Jobs;
+use super::tabs::Tab;
+use super::tabs::papers::Preview;
+use super::view::View;
+use crate::check::Finding;
+use crate::edit::Session;
+use crate::library::{Library, Officer};
+use crate::model::{Lang, RecordRef, Visit};
+use crate::store::{self, Journal, Known, Owner};
+
+/// The folders of this user, given from outside so that tests have their own.
+#[derive(Clone, Debug)]
+pub struct Folders {
+    pub data: PathBuf,
+    pub config: PathBuf,
+    pub cache: PathBuf,
+}
+
+impl Folders {
+    /// Those of the machine; `None` where it has no home for the user.
+    pub fn of_machine() -> Option<Self> {
+        let dirs = directories::ProjectDirs::from("", "", "Retinue")?;
+        Some(Self {
+            data: dirs.data_dir().to_owned(),
+            config: dirs.config_dir().to_owned(),
+            cache: dirs.cache_dir().to_owned(),
+        })
+    }
+
+    /// Where the sample library is copied to.
+    pub fn samples(&self) -> PathBuf {
+        self.data.join("library")
+    }
+
+    fn settings(&self) -> PathBuf {
+        self.config.join("settings.ron")
+    }
+}
+
+/// What the next start takes up again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    pub folder: Option<PathBuf>,
+    pub visit: Option<PathBuf>,
+    pub tab: Tab,
+    /// The language of the window; empty: that of the machine.
+    pub language: Lang,
+    pub dark: Option<bool>,
+}
+
+/// A visit that is open, and what its file held.
+#[derive(Debug)]
+pub struct OpenVisit {
+    pub path: PathBuf,
+    pub session: Session,
+    pub known: Known,
+    /// The file was changed by somebody else since; asked about once.
+    pub changed_outside: bool,
+}
+
+#[derive(Debug)]
+pub struct State {
+    pub(super) clock: Clock,
+    pub(super) folders: Folders,
+    pub(super) settings: Settings,
+    pub(super) owner: Owner,
+    pub(super) journal: Journal,
+    pub(super) sender: Sender<Command>,
+    receiver: Receiver<Command>,
+    pub(super) jobs: Jobs,
+    pub(super) library: Option<Library>,
+    pub(super) search: String,
+    pub(super) filter: String,
+    pub(super) open: Option<OpenVisit>,
+    /// Shown while no visit is open.
+    nothing: Session,
+    pub(super) tab: Tab,
+    pub(super) selection: Option<RecordRef>,
+    pub(super) findings: Vec<Finding>,
+    pub(super) checked: Option<Arc<Visit>>,
+    pub(super) preview: Preview,
+    pub(super) notices: Vec<String>,
+    pub(super) modal: Option<Modal>,
+    /// What waits for the answer about unsaved work.
+    pub(super) next: Option<Next>,
+    pub(super) saving: bool,
+    pub(super) quits: bool,
+    pub(super) journalled: Option<Arc<Visit>>,
+    pub(super) journal_due: Option<f64>,
+    pub(super) look_due: f64,
+}
+
+impl State {
+    pub fn new(ctx: &egui::Context, clock: Clock, folders: Folders, owner: Owner) -> Self {
+        let (sender, receiver) = channel();
+        let settings = read_settings(&folders.settings());
+        let journal = Journal::new(folders.data.join("unsaved"));
+        Self {
+            clock,
+            jobs: Jobs::new(sender.clone(), ctx.clone()),
+            owner,
+            journal,
+            tab: settings.tab,
+            settings,
+            folders,
+            sender,
+            receiver,
+            library: None,
+            search: String::new(),
+            filter: String::new(),
+            open: None,
+            nothing: Session::opened(Arc::default()).read_only(),
+            selection: None,
+            findings: Vec::new(),
+            checked: None,
+            preview: Preview::default(),
+            notices: Vec::new(),
+            modal: None,
+            next: None,
+            saving: false,
+            quits: false,
+            journalled: None,
+            journal_due: None,
+            look_due: 0.0,
+        }
+    }
+
+    /// The next answer or request that waits.
+    pub(super) fn receive(&self) -> Option<Command> {
+        self.receiver.try_recv().ok()
+    }
+
+    pub fn session(&self) -> &Session {
+        self.open.as_ref().map_or(&self.nothing, |open| &open.session)
+    }
+
+    pub fn is_dirty(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.session.is_dirty())
+    }
+
+    pub(super) fn officer(&self) -> Officer {
+        Officer { owner: self.owner_now(), now: self.clock.now() }
+    }
+
+    pub(super) fn owner_now(&self) -> Owner {
+        Owner { heard: self.clock.now(), ..self.owner.clone() }
+    }
+
+    /// What the panels of this frame see.
+    pub fn view(&self) -> View<'_> {
+        View {
+            session: self.session(),
+            findings: &self.findings,
+            selection: self.selection.as_ref(),
+            library: self.library.as_ref(),
+            preview: &self.preview,
+            today: self.clock.today(),
+            filter: &self.filter,
+            sender: &self.sender,
+        }
+    }
+
+    /// Writes what the next start takes up. A failure costs nothing but that.
+    pub(super) fn keep_settings(&self) {
+        let path = self.folders.settings();
+        let folder_made = std::fs::create_dir_all(&self.folders.config);
+        let text = ron::ser::to_string_pretty(&self.settings, ron::ser::PrettyConfig::default());
+        let written = folder_made.and_then(|()| {
+            let text = text.map_err(std::io::Error::other)?;
+            store::write_text(&path, text.as_bytes())
+        });
+        if let Err(error) = written {
+            tracing::warn!("could not keep the settings: {error}");
+        }
+    }
+}
+
+/// Settings that cannot be read are the usual ones.
+fn read_settings(path: &Path) -> Settings {
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    ron::from_str(&text).unwrap_or_default()
+}

@@ -1,0 +1,19 @@
+//! Briefing.
+
+use egui::{ScrollArea, Ui};
+
+use super::records;
+use crate::app::view::View;
+use crate::model::{RecordKind, RecordRef};
+use crate::words;
+
+pub fn briefing_ui(ui: &mut Ui, view: &View<'_>) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        records::list_ui(ui, view, RecordKind::Note, &words::field("notes"), |_| String::new());
+        records::list_ui(ui, view, RecordKind::Task, &words::field("tasks"), |_| String::new());
+    });
+}
+
+pub fn inspector_ui(ui: &mut Ui, view: &View<'_>, what: &RecordRef) {
+    records::head_ui(ui, view, what);
+}

@@ -1,0 +1,88 @@
+//! Papers: the typeset pages beside the options they are made with.
+
+mod preview;
+
+use egui::{ScrollArea, Ui};
+
+pub use self::preview::{PaperOptions, Preview};
+use crate::app::command::{Action, Command};
+use crate::app::kit;
+use crate::app::theme::{self, GAP};
+use crate::app::view::View;
+use crate::model::Lang;
+use crate::paper::{self, PageSize};
+use crate::words::{LANGUAGES, say};
+
+pub fn papers_ui(ui: &mut Ui, view: &View<'_>) {
+    egui::Panel::left("papers-options")
+        .default_size(240.0)
+        .show_separator_line(false)
+        .show(ui, |ui| ScrollArea::vertical().show(ui, |ui| options_ui(ui, view)));
+    egui::CentralPanel::default()
+        .frame(egui::Frame::new().fill(theme::palette(ui).background).inner_margin(12))
+        .show(ui, |ui| pages_ui(ui, view));
+}
+
+fn options_ui(ui: &mut Ui, view: &View<'_>) {
+    let options = &view.preview.options;
+    let send = |options: PaperOptions| view.send(Command::PaperOptions(options));
+    kit::heading(ui, &say!("papers-heading"));
+    let papers: Vec<(&'static str, String)> = paper::ALL
+        .iter()
+        .map(|paper| (paper.id, paper.name(&crate::words::interface_lang())))
+        .collect();
+    if let Some(paper) = kit::pick_field(ui, &say!("papers-paper"), &options.paper, &papers) {
+        send(PaperOptions { paper, ..options.clone() });
+    }
+    let languages: Vec<(Lang, String)> = LANGUAGES
+        .iter()
+        .filter_map(|tag| Some((Lang::new(tag)?, preview::language_name(tag))))
+        .collect();
+    if let Some(lang) = kit::pick_field(ui, &say!("papers-language"), &options.lang, &languages) {
+        send(PaperOptions { lang, ..options.clone() });
+    }
+    let sizes = [(PageSize::A4, "A4".to_owned()), (PageSize::Letter, "Letter".to_owned())];
+    if let Some(size) = kit::pick_field(ui, &say!("papers-size"), &options.size, &sizes) {
+        send(PaperOptions { size, ..options.clone() });
+    }
+    let zooms = [50_u16, 75, 100, 150, 200].map(|zoom| (zoom, format!("{zoom} %")));
+    if let Some(zoom) = kit::pick_field(ui, &say!("papers-zoom"), &options.zoom, &zooms) {
+        send(PaperOptions { zoom, ..options.clone() });
+    }
+    ui.add_space(3.0 * GAP);
+    if kit::primary_button(ui, &say!("action-print")).clicked() {
+        view.act(Action::Print);
+    }
+    if ui.button(say!("action-save-pdf")).clicked() {
+        view.act(Action::SavePdf);
+    }
+    for note in view.preview.notes() {
+        ui.add_space(GAP);
+        kit::small(ui, note);
+    }
+}
+
+fn pages_ui(ui: &mut Ui, view: &View<'_>) {
+    if let Some(error) = view.preview.error() {
+        let colour = theme::palette(ui).error;
+        ui.label(egui::RichText::new(error).color(colour));
+    }
+    ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+        ui.vertical_centered(|ui| {
+            let pages = view.preview.pages();
+            for (number, texture) in pages.iter().enumerate() {
+                let size = texture.size_vec2() / view.preview.pixels_per_point(ui.ctx());
+                let name = say!("papers-page", n = (number + 1), m = pages.len());
+                let image = egui::Image::new((texture.id(), size)).alt_text(name.clone());
+                egui::Frame::new()
+                    .stroke(egui::Stroke::new(1.0, theme::palette(ui).line))
+                    .show(ui, |ui| ui.add(image));
+                kit::small(ui, &name);
+                ui.add_space(2.0 * GAP);
+            }
+            if pages.is_empty() && view.preview.error().is_none() {
+                kit::empty_state(ui, &say!("papers-wait"), None);
+            }
+        });
+    });
+}

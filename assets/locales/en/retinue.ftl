@@ -1052,3 +1052,63 @@ papers-wait = The pages are being typeset.
 papers-missing = { $count } texts have no translation and are shown in the main language.
 papers-uncovered = No font shows { $code } in “{ $text }”.
 
+
+## app: programme
+
+programme-duplicate = Duplicate
+parts-add = Add { $name }
+parts-number = { $name } { $n }
+parts-up = Move { $name } { $n } up
+parts-down = Move { $name } { $n } down
+parts-out = Take out { $name } { $n }
+item-zones = Time zones
+item-zones-hint = Only where they differ from the visit’s zone.
+item-press-invited = the press is invited
+item-itself = the item itself
+item-alternative = alternative
+item-step = sub-line
+item-act = act
+item-ride = ride
+item-journey-is-one = moves people from one place to another
+item-travel = travel time, in minutes
+item-travel-hint = 30 or 30–35
+item-seat-of = seat of { $name }
+
+## app: overview
+
+overview-visit = The visit
+overview-who = Who
+overview-purpose = Purpose
+overview-progress = Still open
+overview-first-steps = Start with the dates and the place, then the delegations and the first item.
+overview-tentative = { $count ->
+    [one] { $count } item to confirm
+   *[other] { $count } items to confirm
+}
+overview-untimed = { $count ->
+    [one] { $count } item without a time
+   *[other] { $count } items without a time
+}
+overview-placeless = { $count ->
+    [one] { $count } item without a place
+   *[other] { $count } items without a place
+}
+overview-unanswered = { $count ->
+    [one] { $count } person has not answered
+   *[other] { $count } people have not answered
+}
+overview-promises = { $count ->
+    [one] { $count } promise open
+   *[other] { $count } promises open
+}
+
+## app: outcome
+
+outcome-items = What happened
+outcome-no-items = The programme has no items yet.
+outcome-whole = The visit as a whole
+outcome-overdue = overdue since { $day }
+outcome-due = due { $day }
+outcome-no-date = no date
+outcome-statement = statement
+outcome-party = party

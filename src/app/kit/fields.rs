@@ -28,7 +28,25 @@ fn edit(
     let width = ui.available_width();
     let response =
         ui.push_id(label, |ui| ui.add(widget(&mut draft).desired_width(width)).labelled_by(name));
+    take_focus(ui, &response.inner);
     response.inner.changed().then_some(draft)
+}
+
+/// Gives the next text field that is drawn the focus.
+pub fn focus_next(ctx: &egui::Context) {
+    ctx.data_mut(|data| data.insert_temp(wanted(), true));
+    ctx.request_repaint();
+}
+
+fn wanted() -> egui::Id {
+    egui::Id::unique("kit-focus-next")
+}
+
+fn take_focus(ui: &Ui, field: &egui::Response) {
+    if ui.data(|data| data.get_temp::<bool>(wanted())).is_some() {
+        ui.data_mut(|data| data.remove::<bool>(wanted()));
+        field.request_focus();
+    }
 }
 
 /// The label above a field.

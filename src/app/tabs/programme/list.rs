@@ -1,16 +1,17 @@
-//! The days as lists: reorder by dragging or with Alt and the arrows.
+//! The days as lists: reorder by dragging or with Alt and the arrows; the arrows alone select,
+//! Enter goes to the inspector, Delete takes away.
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use egui::{RichText, ScrollArea, Ui};
+use egui::{Color32, Id, Key, Painter, Rect, Response, RichText, ScrollArea, Shape, Stroke, Ui};
 
+use super::order::dropped_on;
 use crate::app::command::Action;
 use crate::app::kit::{self, RowLook};
 use crate::app::theme::{self, GAP};
 use crate::app::view::View;
-use crate::edit::Edit;
-use crate::model::{Item, ItemId, ItemStatus, RecordRef, Visit, When};
+use crate::model::{Item, ItemId, ItemStatus, RecordRef, Visit};
 use crate::words::say;
 
 pub fn programme_ui(ui: &mut Ui, view: &View<'_>) {
@@ -41,26 +42,29 @@ pub fn programme_ui(ui: &mut Ui, view: &View<'_>) {
             }
             return;
         }
+        let mut rows = Vec::new();
         for day in days.into_iter().map(Some).chain([None]) {
-            day_ui(ui, view, day);
+            day_ui(ui, view, day, &mut rows);
         }
+        keys(ui, view, &rows);
         ui.add_space(6.0 * GAP);
     });
 }
 
-fn day_ui(ui: &mut Ui, view: &View<'_>, day: Option<NaiveDate>) {
+fn day_ui(ui: &mut Ui, view: &View<'_>, day: Option<NaiveDate>, rows: &mut Vec<Row>) {
     let items = view.visit().items_on(day);
     if day.is_none() && items.is_empty() {
         return;
     }
     let name = day.map_or_else(|| say!("kit-unscheduled"), kit::day_name);
-    kit::heading(ui, &name);
-    if items.is_empty() {
-        kit::small(ui, &say!("programme-day-empty"));
-    }
     let dropped = ui.scope(|ui| {
+        kit::heading(ui, &name);
+        if items.is_empty() {
+            kit::small(ui, &say!("programme-day-empty"));
+        }
         for item in items {
-            item_ui(ui, view, item);
+            let response = item_ui(ui, view, item);
+            rows.push((item.id.clone(), response.id, response.rect));
         }
     });
     if let Some(moved) = dropped.response.dnd_release_payload::<ItemId>() {
@@ -68,8 +72,9 @@ fn day_ui(ui: &mut Ui, view: &View<'_>, day: Option<NaiveDate>) {
     }
 }
 
-fn item_ui(ui: &mut Ui, view: &View<'_>, item: &Arc<Item>) {
+fn item_ui(ui: &mut Ui, view: &View<'_>, item: &Arc<Item>) -> Response {
     let palette = theme::palette(ui);
+    let hatch = ui.painter().add(Shape::Noop);
     let what: RecordRef = item.id.clone().into();
     let look = if view.is_selected(&what) { RowLook::Selected } else { RowLook::Plain };
     let lang = view.lang();
@@ -98,13 +103,99 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: &Arc<Item>) {
             })
         })
         .inner;
-    if response.clicked() || response.has_focus() && !view.is_selected(&what) {
+    let rect = response.rect;
+    let painter = ui.painter_at(rect);
+    if item.kind.is_movement() {
+        painter.set(hatch, hatching(rect, palette.line.gamma_multiply(0.5)));
+    }
+    if item.status == ItemStatus::Tentative {
+        dashes(&painter, rect.shrink(0.5), palette.faint);
+    } else {
+        let colour = if item.kind.is_movement() { palette.faint } else { palette.accent };
+        painter.vline(rect.left() + 1.5, rect.y_range().shrink(3.0), Stroke::new(3.0, colour));
+    }
+    ui.add_space(1.0);
+    if response.clicked() {
+        response.request_focus();
+    }
+    if response.clicked() || response.gained_focus() && !view.is_selected(&what) {
         view.select(what);
+    }
+    if response.dnd_hover_payload::<ItemId>().is_some() {
+        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(2.0, palette.accent));
     }
     response.dnd_set_drag_payload(item.id.clone());
     if let Some(moved) = response.dnd_release_payload::<ItemId>() {
         view.seal_after(dropped_on(view.visit(), &moved, Some(&item.id), item.when.day()));
     }
+    response
+}
+
+/// An item's row as it was drawn: for the keys.
+type Row = (ItemId, Id, Rect);
+
+/// Arrows, Enter and Delete belong to the list while one of its rows has the focus, or nothing.
+fn keys(ui: &Ui, view: &View<'_>, rows: &[Row]) {
+    let focused = ui.memory(|memory| memory.focused());
+    let at = match focused {
+        Some(id) => rows.iter().position(|(_, row, _)| *row == id),
+        None => rows.iter().position(|(item, ..)| {
+            view.selection.is_some_and(|what| *what == RecordRef::Item(item.clone()))
+        }),
+    };
+    let Some(at) = at else { return };
+    if let Some(id) = focused {
+        let filter = egui::EventFilter { vertical_arrows: true, ..Default::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+    let to = if pressed(Key::ArrowDown) {
+        rows.get(at + 1)
+    } else if pressed(Key::ArrowUp) {
+        at.checked_sub(1).and_then(|at| rows.get(at))
+    } else {
+        None
+    };
+    if let Some((item, row, rect)) = to {
+        ui.memory_mut(|memory| memory.request_focus(*row));
+        ui.scroll_to_rect(*rect, None);
+        view.select(RecordRef::Item(item.clone()));
+    } else if pressed(Key::Enter) {
+        kit::focus_next(ui.ctx());
+    } else if pressed(Key::Delete) {
+        view.act(Action::RemoveSelected);
+        let next = rows.get(at + 1).or(at.checked_sub(1).and_then(|at| rows.get(at)));
+        if let Some((item, row, _)) = next {
+            ui.memory_mut(|memory| memory.request_focus(*row));
+            view.select(RecordRef::Item(item.clone()));
+        }
+    }
+}
+
+/// Slanted lines: people on their way.
+fn hatching(rect: Rect, colour: Color32) -> Shape {
+    let (height, stroke) = (rect.height(), Stroke::new(2.0, colour));
+    let count = ((rect.width() + height) / 10.0) as usize;
+    let line = |n: usize| {
+        let x = rect.left() + n as f32 * 10.0;
+        Shape::line_segment(
+            [egui::pos2(x, rect.top()), egui::pos2(x - height, rect.bottom())],
+            stroke,
+        )
+    };
+    Shape::Vec((0..=count).map(line).collect())
+}
+
+/// An outline of dashes: not confirmed.
+fn dashes(painter: &Painter, rect: Rect, colour: Color32) {
+    let corners = [
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+        rect.left_top(),
+    ];
+    painter.extend(Shape::dashed_line(&corners, Stroke::new(1.0, colour), 4.0, 3.0));
 }
 
 fn title_ui(ui: &mut Ui, item: &Item, title: &str, lang: &crate::model::Lang) {
@@ -152,119 +243,4 @@ fn details(visit: &Visit, item: &Item) -> String {
         if count > 0 { say!("kit-head-count", count = count) } else { String::new() },
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-/// The edit that puts an item before another, or at the end of a day. A timed item dropped on
-/// another day keeps its clock time; within its day its time decides, so only the list changes.
-pub(super) fn dropped_on(
-    visit: &Visit,
-    moved: &ItemId,
-    before: Option<&ItemId>,
-    day: Option<NaiveDate>,
-) -> Option<Edit> {
-    let item = visit.item(moved)?;
-    if before == Some(moved) {
-        return None;
-    }
-    let what = RecordRef::Item(moved.clone());
-    let others: Vec<&Arc<Item>> = visit.items.iter().filter(|other| other.id != *moved).collect();
-    let to = match before {
-        Some(before) => others.iter().position(|other| other.id == *before)?,
-        None => others
-            .iter()
-            .rposition(|other| other.when.day() == day)
-            .map_or(others.len(), |at| at + 1),
-    };
-    let mut edits = Vec::new();
-    if item.when.day() != day {
-        let when = day.map_or(When::Unscheduled, |day| item.when.on(day));
-        edits.push(Edit::set(Item { when, ..Item::clone(item) }));
-    }
-    if visit.position(&what) != Some(to) {
-        edits.push(Edit::Move { what, to });
-    }
-    let label = say!("programme-moved", name = item.title.any());
-    (!edits.is_empty()).then_some(Edit::Together { label, edits })
-}
-
-/// The edit that carries an item past its neighbour in the order of reading, into the next day at
-/// the end of its own.
-pub fn shifted(visit: &Visit, id: &ItemId, by: i32) -> Option<Edit> {
-    let item = visit.item(id)?;
-    let day = item.when.day();
-    let order = visit.items_on(day);
-    let at = order.iter().position(|other| other.id == *id)?;
-    if by < 0 {
-        match at.checked_sub(1).and_then(|before| order.get(before)) {
-            Some(before) => dropped_on(visit, id, Some(&before.id), day),
-            None => {
-                let days = visit.days();
-                let place = days.iter().position(|other| Some(*other) == day)?;
-                dropped_on(visit, id, None, Some(*days.get(place.checked_sub(1)?)?))
-            }
-        }
-    } else if at + 1 < order.len() {
-        let after = order.get(at + 2).map(|after| after.id.clone());
-        dropped_on(visit, id, after.as_ref(), day)
-    } else {
-        let days = visit.days();
-        let place = days.iter().position(|other| Some(*other) == day)?;
-        let next = *days.get(place + 1)?;
-        let first = visit.items_on(Some(next)).first().map(|first| first.id.clone());
-        dropped_on(visit, id, first.as_ref(), Some(next))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::edit::apply;
-    use crate::model::Minute;
-
-    fn visit() -> Visit {
-        let at = |text: &str| When::At(Minute::parse(text).unwrap());
-        let day = NaiveDate::from_ymd_opt(2024, 7, 29).unwrap();
-        let item = |id: &str, when| {
-            Arc::new(Item {
-                id: ItemId::new(id).unwrap(),
-                title: id.into(),
-                when,
-                ..Item::default()
-            })
-        };
-        let items = vec![
-            item("a", When::Day(day)),
-            item("b", When::Day(day)),
-            item("c", at("2024-07-30 09:00")),
-        ];
-        Visit { items, ..Visit::default() }
-    }
-
-    fn order(visit: &Visit) -> Vec<String> {
-        visit.items.iter().map(|item| item.id.to_string()).collect()
-    }
-
-    #[test]
-    fn down_passes_the_neighbour_and_then_enters_the_next_day() {
-        let id = ItemId::new("a").unwrap();
-        let once = apply(&visit(), shifted(&visit(), &id, 1).unwrap()).unwrap();
-        assert_eq!(order(&once), ["b", "a", "c"]);
-        let twice = apply(&once, shifted(&once, &id, 1).unwrap()).unwrap();
-        assert_eq!(twice.item(&id).unwrap().when.day(), NaiveDate::from_ymd_opt(2024, 7, 30));
-        assert_eq!(order(&twice), ["b", "a", "c"]);
-    }
-
-    #[test]
-    fn up_at_the_first_line_of_the_first_day_does_nothing() {
-        assert_eq!(shifted(&visit(), &ItemId::new("a").unwrap(), -1), None);
-    }
-
-    #[test]
-    fn a_timed_item_keeps_its_clock_time_on_another_day() {
-        let id = ItemId::new("c").unwrap();
-        let day = NaiveDate::from_ymd_opt(2024, 7, 29);
-        let moved = apply(&visit(), dropped_on(&visit(), &id, None, day).unwrap()).unwrap();
-        let start = moved.item(&id).unwrap().when.start().unwrap();
-        assert_eq!(start.to_string(), "2024-07-29 09:00");
-    }
 }

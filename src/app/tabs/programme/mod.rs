@@ -2,6 +2,9 @@
 
 mod inspector;
 mod list;
+mod order;
+pub(super) mod parts;
 
 pub use self::inspector::inspector_ui;
-pub use self::list::{programme_ui, shifted};
+pub use self::list::programme_ui;
+pub use self::order::shifted;

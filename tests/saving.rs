@@ -4,15 +4,15 @@
 
 #[path = "saving/faulty.rs"]
 mod faulty;
+#[path = "saving/unsaved.rs"]
+mod unsaved;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use retinue::model::{About, Minute, Person, PersonId, Text, Visit, VisitId};
-use retinue::store::{
-    self, Journal, Known, Owner, SaveError, SaveRequest, SaveStep, Saved, Seen, Watch,
-};
+use retinue::store::{self, Known, Owner, SaveError, SaveRequest, SaveStep, Saved};
 
 use self::faulty::{FAULTS, Fault, FaultyDisk, LIVING};
 
@@ -164,7 +164,11 @@ fn after_a_kill_at_any_operation_the_next_run_saves_and_tidies_up() {
 }
 
 /// Saves "new" over "old" in a fresh folder, where the first operation of that name fails.
-fn failing_at(operation: &str, check: impl FnOnce(Result<Saved, SaveError>, &FaultyDisk, &Path)) {
+fn failing_at(
+    operation: &str,
+    fault: Fault,
+    check: impl FnOnce(Result<Saved, SaveError>, &FaultyDisk, &Path),
+) {
     let save = |disk: &FaultyDisk, folder: &Path| {
         let (path, known) = existing(folder, "old");
         (store::save_on(disk, &request(&path, "new", known)), path)
@@ -172,14 +176,14 @@ fn failing_at(operation: &str, check: impl FnOnce(Result<Saved, SaveError>, &Fau
     let (sound, folder) = (FaultyDisk::sound(), tempfile::tempdir().unwrap());
     save(&sound, folder.path()).0.unwrap();
     let at = sound.log.borrow().iter().position(|(name, _)| *name == operation).unwrap();
-    let (faulty, folder) = (FaultyDisk::new(Fault::Refused, at + 1), tempfile::tempdir().unwrap());
+    let (faulty, folder) = (FaultyDisk::new(fault, at + 1), tempfile::tempdir().unwrap());
     let (result, path) = save(&faulty, folder.path());
     check(result, &faulty, &path);
 }
 
 #[test]
 fn a_failed_sync_is_never_tried_again_on_the_same_file() {
-    failing_at("sync", |result, disk, path| {
+    failing_at("sync", Fault::Refused, |result, disk, path| {
         let error = result.unwrap_err();
         assert!(matches!(error, SaveError::Io { step: SaveStep::Sync, .. }), "{error:?}");
         let syncs = disk.log.borrow().iter().filter(|(name, _)| *name == "sync").count();
@@ -190,15 +194,28 @@ fn a_failed_sync_is_never_tried_again_on_the_same_file() {
 
 #[test]
 fn a_folder_that_cannot_be_synced_is_a_warning() {
-    failing_at("sync folder", |result, _, path| {
+    failing_at("sync folder", Fault::Refused, |result, _, path| {
         assert_eq!(result.unwrap().warnings.len(), 1);
         assert_eq!(title_of(path), "new");
     });
 }
 
 #[test]
+fn a_rename_that_was_made_and_reported_as_failed_is_a_save() {
+    failing_at("replace", Fault::Late, |result, _, path| {
+        assert!(result.is_ok());
+        assert_eq!(title_of(path), "new");
+    });
+    failing_at("replace", Fault::Refused, |result, _, path| {
+        let error = result.unwrap_err();
+        assert!(matches!(error, SaveError::Io { step: SaveStep::Rename, .. }), "{error:?}");
+        assert_eq!(title_of(path), "old");
+    });
+}
+
+#[test]
 fn a_file_system_without_second_names_keeps_old_versions_all_the_same() {
-    failing_at("link", |result, _, path| {
+    failing_at("link", Fault::Refused, |result, _, path| {
         assert!(result.is_ok());
         assert_eq!(kept_titles(path), ["old"]);
     });
@@ -405,81 +422,4 @@ fn saving_what_is_there_already_writes_nothing() {
     store::save_on(&disk, &request(&path, "same", known)).unwrap();
     assert!(!disk.log.borrow().iter().any(|(name, _)| *name == "replace" || *name == "sync"));
     assert_eq!(store::versions(&path).unwrap(), []);
-}
-
-#[test]
-fn unsaved_work_is_listed_newest_first_until_it_is_discarded() {
-    let folder = tempfile::tempdir().unwrap();
-    let journal = Journal::new(folder.path().join("journal"));
-    assert!(journal.entries().unwrap().is_empty());
-    let (one, two) = (Path::new("one.ron"), Path::new("two \"quoted\"\nlines.ron"));
-    journal.keep(one, &visit("a"), minute("2024-07-20 09:00"), "").unwrap();
-    journal.keep(two, &visit("b"), minute("2024-07-20 09:05"), "").unwrap();
-    journal.keep(one, &visit("c"), minute("2024-07-20 09:01"), "abc").unwrap();
-    let entries = journal.entries().unwrap();
-    let shown: Vec<_> = entries
-        .iter()
-        .map(|entry| (entry.target.as_path(), entry.visit.about.title.main.as_str()))
-        .collect();
-    assert_eq!(shown, [(two, "b"), (one, "c")]);
-    assert_eq!(entries[1].based_on, "abc");
-
-    journal.discard(one).unwrap();
-    journal.discard(one).unwrap();
-    entries[0].discard().unwrap();
-    assert!(journal.entries().unwrap().is_empty());
-}
-
-#[test]
-fn whatever_fails_the_journal_holds_the_last_state_or_the_one_before() {
-    for fault in FAULTS {
-        for number in 1..20 {
-            let folder = tempfile::tempdir().unwrap();
-            let journal = Journal::new(folder.path());
-            let target = Path::new("one.ron");
-            journal.keep(target, &visit("old"), minute("2024-07-20 09:00"), "").unwrap();
-            let disk = FaultyDisk::new(fault, number);
-            let at = minute("2024-07-20 09:01");
-            let kept = journal.keep_on(&disk, target, &visit("new"), at, "");
-            let entries = journal.entries().unwrap();
-            let titles: Vec<_> =
-                entries.iter().map(|e| e.visit.about.title.main.as_str()).collect();
-            let expected: &[&str] = if kept.is_ok() { &["new"] } else { &["old", "new"] };
-            assert!(titles.len() == 1 && expected.contains(&titles[0]), "{fault:?} {number}");
-        }
-    }
-}
-
-#[test]
-fn unsaved_work_that_is_unsound_is_still_shown_and_a_broken_journal_is_told() {
-    let folder = tempfile::tempdir().unwrap();
-    let journal = Journal::new(folder.path());
-    let mut unsound = visit("a");
-    Arc::make_mut(&mut unsound).people = vec![Arc::new(Person::default())];
-    journal.keep(Path::new("a.ron"), &unsound, minute("2024-07-20 09:00"), "").unwrap();
-    let broken = folder.path().join("broken.journal");
-    fs::write(&broken, "?").unwrap();
-    assert_eq!(journal.entries().unwrap().len(), 1);
-    assert_eq!(journal.unreadable().unwrap(), [broken]);
-}
-
-#[test]
-fn our_own_writes_are_no_news_and_those_of_others_are() {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, known) = existing(folder.path(), "old");
-    let mut watch = Watch::new(store::open(&path).unwrap().hash);
-    assert_eq!(watch.look(&path).unwrap(), Seen::Ours);
-
-    watch.saving(&visit("new"));
-    let saved = store::save(&request(&path, "new", known)).unwrap();
-    assert_eq!(watch.look(&path).unwrap(), Seen::Ours);
-    watch.saved(Some(saved.hash));
-    assert_eq!(watch.look(&path).unwrap(), Seen::Ours);
-
-    // A tool that puts our last version but one back is somebody else.
-    let old = store::write(&visit("old")).unwrap();
-    fs::write(&path, &old).unwrap();
-    assert_eq!(watch.look(&path).unwrap(), Seen::Theirs(store::content_hash(old.as_bytes())));
-    fs::remove_file(&path).unwrap();
-    assert_eq!(watch.look(&path).unwrap(), Seen::Gone);
 }

@@ -21,6 +21,14 @@ impl Clock {
         }
     }
 
+    /// The same moment in UTC, for what several machines compare.
+    pub fn now_utc(self) -> Minute {
+        match self {
+            Self::Machine => Minute::new(chrono::Utc::now().naive_utc()),
+            Self::Stopped(at) => at,
+        }
+    }
+
     pub fn today(self) -> NaiveDate {
         self.now().day()
     }

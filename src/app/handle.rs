@@ -43,7 +43,7 @@ impl State {
             Command::Browse(question) => self.browse(*question),
             Command::SetLanguage(lang) => {
                 words::set_interface(&lang);
-                self.settings.language = lang;
+                self.settings.language = Some(lang);
                 self.keep_settings();
                 self.checked = None;
             }

@@ -39,22 +39,17 @@ use crate::words::{self, say};
 /// Why the window did not open.
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
-    #[error("{}", say!("app-no-display"))]
-    NoDisplay,
     #[error("{}", say!("app-no-home"))]
     NoHome,
     #[error("{}", say!("app-no-window", cause = cause.as_str()))]
     Window { cause: String },
 }
 
-/// Opens the window and returns when it is closed. `path` is a library folder or a visit.
+/// Opens the window and returns when it is closed. `path` is a folder or a visit to begin with.
 ///
 /// # Errors
-/// When there is no display, or the system gives no window.
+/// When the system gives no window.
 pub fn run(path: Option<PathBuf>, owner: Owner) -> Result<(), RunError> {
-    if !has_display() {
-        return Err(RunError::NoDisplay);
-    }
     let folders = Folders::of_machine().ok_or(RunError::NoHome)?;
     let viewport = egui::ViewportBuilder::default()
         .with_title("Retinue")
@@ -70,12 +65,6 @@ pub fn run(path: Option<PathBuf>, owner: Owner) -> Result<(), RunError> {
         .map_err(|error| RunError::Window { cause: error.to_string() })
 }
 
-/// Only X11 and Wayland can be missing; the other systems always have a display.
-fn has_display() -> bool {
-    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(all(unix, not(target_os = "macos"))) || set("DISPLAY") || set("WAYLAND_DISPLAY")
-}
-
 /// The window's state behind eframe's two hooks.
 #[derive(Debug)]
 pub struct RetinueApp {
@@ -86,6 +75,8 @@ pub struct RetinueApp {
 }
 
 impl RetinueApp {
+    /// The window's state as it starts. `path` is a folder or a visit to begin with, in place of
+    /// what the settings remember.
     pub fn new(
         ctx: &Context,
         clock: Clock,
@@ -95,8 +86,7 @@ impl RetinueApp {
     ) -> Self {
         theme::install(ctx);
         let mut state = State::new(ctx, clock, folders, owner);
-        let wanted = &state.settings.language;
-        let lang = if wanted.is_empty() { words::machine_lang() } else { wanted.clone() };
+        let lang = state.settings.language.clone().unwrap_or_else(words::machine_lang);
         words::set_interface(&lang);
         match state.settings.dark {
             Some(true) => ctx.set_theme(egui::ThemePreference::Dark),

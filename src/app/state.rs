@@ -54,8 +54,8 @@ pub struct Settings {
     pub folder: Option<PathBuf>,
     pub visit: Option<PathBuf>,
     pub tab: Tab,
-    /// The language of the window; empty: that of the machine.
-    pub language: Lang,
+    /// The language of the window, where it is not that of the machine.
+    pub language: Option<Lang>,
     pub dark: Option<bool>,
 }
 
@@ -154,7 +154,7 @@ impl State {
     }
 
     pub(super) fn owner_now(&self) -> Owner {
-        Owner { heard: self.clock.now(), ..self.owner.clone() }
+        Owner { heard: self.clock.now_utc(), ..self.owner.clone() }
     }
 
     /// What the panels of this frame see.

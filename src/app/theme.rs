@@ -109,6 +109,8 @@ pub fn semibold(size: f32) -> FontId {
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
     egui_material_icons::initialize(ctx);
+    // Where the system does not say, paper is white.
+    ctx.options_mut(|options| options.fallback_theme = Mode::Light);
     ctx.set_style_of(Mode::Light, style(&LIGHT, Visuals::light()));
     ctx.set_style_of(Mode::Dark, style(&DARK, Visuals::dark()));
 }

@@ -11,8 +11,11 @@ use crate::projection::Audience;
 use crate::words::say;
 
 #[derive(Debug, Parser)]
-#[command(name = "retinue", version, about = say!("cli-about"), after_help = say!("cli-after"))]
+#[command(name = "retinue", version, args_conflicts_with_subcommands = true)]
+#[command( about = say!("cli-about"), after_help = say!("cli-after"))]
 pub(super) struct Cli {
+    #[arg(value_name = "PATH", help = say!("cli-arg-path"))]
+    pub(super) path: Option<PathBuf>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }

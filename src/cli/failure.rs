@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::app::RunError;
 use crate::library::LibraryError;
 use crate::paper::typeset::TypesetError;
 use crate::store::{OpenError, SaveError, WriteError};
@@ -16,6 +17,8 @@ pub(super) enum Failure {
     Use(String),
     #[error("{}", say!("cli-no-display"))]
     NoDisplay,
+    #[error(transparent)]
+    Window(#[from] RunError),
     #[error("{}", say!("cli-no-folder"))]
     NoFolder,
     #[error("{}", say!("cli-output", cause = .0.to_string()))]
@@ -52,6 +55,7 @@ impl Failure {
             Self::Json(error) => error.io_error_kind() == Some(io::ErrorKind::BrokenPipe),
             Self::Use(_)
             | Self::NoDisplay
+            | Self::Window(_)
             | Self::NoFolder
             | Self::Write { .. }
             | Self::History { .. }

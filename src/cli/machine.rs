@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::app::state::Folders;
 use crate::library::Officer;
 use crate::model::Minute;
 use crate::store::Owner;
@@ -20,12 +21,8 @@ pub struct Machine {
 impl Machine {
     /// This machine, now.
     pub fn this() -> Self {
-        let dirs = directories::ProjectDirs::from("", "", "retinue");
-        Self {
-            officer: officer(),
-            library: dirs.map(|dirs| dirs.data_dir().join("library")),
-            has_display: has_display(),
-        }
+        let library = Folders::of_machine().map(|folders| folders.samples());
+        Self { officer: officer(), library, has_display: has_display() }
     }
 }
 
@@ -44,6 +41,7 @@ fn officer() -> Officer {
     Officer { owner, now: Minute::new(now.naive_local()) }
 }
 
+/// Only X11 and Wayland can be missing; the other systems always have a display.
 fn has_display() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let needs_one = cfg!(all(unix, not(target_os = "macos")));

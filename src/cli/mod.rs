@@ -12,6 +12,7 @@ mod visits;
 
 use std::ffi::OsString;
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
@@ -79,7 +80,7 @@ pub fn commands() -> Vec<String> {
 
 fn command(cli: Cli, machine: &Machine, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     match cli.command {
-        None => window(machine),
+        None => window(cli.path, machine),
         Some(Command::Print(args)) => print::print(&args, terminal),
         Some(Command::Show(args)) => print::show(&args, terminal),
         Some(Command::Check(args)) => check::check(&args, terminal),
@@ -103,6 +104,14 @@ fn usage(error: &clap::Error, terminal: &mut Terminal<'_>) -> u8 {
     }
 }
 
-fn window(_: &Machine) -> Result<Outcome, Failure> {
-    Err(Failure::NoDisplay)
+/// Opens the window, on a folder or a visit where one is named.
+fn window(path: Option<PathBuf>, machine: &Machine) -> Result<Outcome, Failure> {
+    if let Some(path) = path.as_ref().filter(|path| !path.exists()) {
+        return Err(Failure::Use(say!("cli-no-command", path = path.display().to_string())));
+    }
+    if !machine.has_display {
+        return Err(Failure::NoDisplay);
+    }
+    crate::app::run(path, machine.officer.owner.clone())?;
+    Ok(Outcome::Done)
 }

@@ -91,7 +91,7 @@ impl Walk for Text {
     }
 
     fn walk_texts(&mut self, change: &mut dyn FnMut(&mut String)) {
-        self.all_mut().for_each(change);
+        self.change_all(change);
     }
 
     fn forget(&mut self, _gone: &super::RecordRef) {}

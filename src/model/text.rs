@@ -149,8 +149,11 @@ impl Text {
         std::iter::once(self.main.as_str()).chain(self.others.values().map(String::as_str))
     }
 
-    pub(super) fn all_mut(&mut self) -> impl Iterator<Item = &mut String> {
-        std::iter::once(&mut self.main).chain(self.others.values_mut())
+    /// Changes every text; a language whose text becomes empty is taken away.
+    pub(super) fn change_all(&mut self, change: &mut dyn FnMut(&mut String)) {
+        change(&mut self.main);
+        self.others.values_mut().for_each(change);
+        self.others.retain(|_, text| !text.is_empty());
     }
 }
 

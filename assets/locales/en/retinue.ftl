@@ -791,6 +791,7 @@ cli-search = Find the visits that hold all the words, in any script
 cli-new = Begin a new visit
 cli-fmt = Bring files into their canonical form
 cli-history = List the older versions of a file, or go back to one
+cli-arg-path = A folder of visits or a visit to open in the window
 cli-arg-visit = The file of the visit
 cli-arg-paper = Which paper: { $papers }
 cli-arg-audience = Who reads it
@@ -843,7 +844,8 @@ cli-history-restored = Back at the version of until { $moment }
 ## cli: failures
 
 cli-failed = retinue: { $cause }
-cli-no-display = No display to open a window on; the command line does the same work: retinue print VISIT, retinue --help
+cli-no-display = There is no display for the window. Without one: retinue print VISIT -o FILE, or retinue --help
+cli-no-command = There is no command, folder or visit “{ $path }”; retinue --help lists the commands
 cli-no-folder = Could not find your library: name its folder
 cli-output = Could not write the output: { $cause }
 cli-write = Could not write: { $cause } — { $path }
@@ -924,7 +926,6 @@ app-job-failed = Could not start “{ $name }”: { $cause }
 
 ## app: notices
 
-app-no-display = There is no display for the window. Without one: retinue print VISIT -o FILE, or retinue --help
 app-no-home = Could not find a folder for this user’s data
 app-no-window = Could not open the window: { $cause }
 app-no-visit = Choose a visit at the left, or plan a new one.
@@ -1041,7 +1042,6 @@ programme-empty = No day and no item yet. Start with the first item of the first
 programme-day-empty = nothing planned
 programme-moved = Move “{ $name }”
 item-people = People
-item-details = Details
 papers-heading = Paper
 papers-paper = paper
 papers-language = language
@@ -1052,63 +1052,183 @@ papers-wait = The pages are being typeset.
 papers-missing = { $count } texts have no translation and are shown in the main language.
 papers-uncovered = No font shows { $code } in “{ $text }”.
 
+## app: programme inspector
 
-## app: programme
-
-programme-duplicate = Duplicate
-parts-add = Add { $name }
-parts-number = { $name } { $n }
-parts-up = Move { $name } { $n } up
-parts-down = Move { $name } { $n } down
-parts-out = Take out { $name } { $n }
-item-zones = Time zones
-item-zones-hint = Only where they differ from the visit’s zone.
-item-press-invited = the press is invited
+part-remove = Remove { $part } { $n }
+part-add = Add to { $part }
+item-for-guests = For the guests
+item-for-staff = For staff
+item-press-admitted = The press is admitted
+item-is-journey = People are moved
 item-itself = the item itself
-item-alternative = alternative
-item-step = sub-line
-item-act = act
-item-ride = ride
-item-journey-is-one = moves people from one place to another
-item-travel = travel time, in minutes
-item-travel-hint = 30 or 30–35
-item-seat-of = seat of { $name }
-
-## app: overview
-
-overview-visit = The visit
-overview-who = Who
-overview-purpose = Purpose
-overview-progress = Still open
-overview-first-steps = Start with the dates and the place, then the delegations and the first item.
-overview-tentative = { $count ->
-    [one] { $count } item to confirm
-   *[other] { $count } items to confirm
+status-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
 }
-overview-untimed = { $count ->
-    [one] { $count } item without a time
-   *[other] { $count } items without a time
+status-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
 }
-overview-placeless = { $count ->
-    [one] { $count } item without a place
-   *[other] { $count } items without a place
-}
-overview-unanswered = { $count ->
-    [one] { $count } person has not answered
-   *[other] { $count } people have not answered
-}
-overview-promises = { $count ->
-    [one] { $count } promise open
-   *[other] { $count } promises open
+status-notices = { $count ->
+    [one] { $count } notice
+   *[other] { $count } notices
 }
 
-## app: outcome
 
-outcome-items = What happened
-outcome-no-items = The programme has no items yet.
-outcome-whole = The visit as a whole
-outcome-overdue = overdue since { $day }
-outcome-due = due { $day }
-outcome-no-date = no date
-outcome-statement = statement
-outcome-party = party
+## people: the table, the editor, rows from a spreadsheet
+
+people-column-attendance = Comes
+people-table = Table of people
+people-sort = Sort by { $column }
+people-filter = Filter people
+people-filter-clear = Show everybody
+people-columns = Columns
+people-add = Add person
+people-add-first = Add the first person
+people-paste = Paste rows…
+people-empty = Nobody is in this visit yet. Add people one by one, or paste the rows of a spreadsheet.
+people-none-found = Nobody here matches the filter.
+people-count = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+people-count-shown = { $shown } of { $count } people
+people-marked = { $count } marked
+people-mark-attendance = Comes
+people-mark-delegation = Delegation
+people-mark-remove = Remove { $count }
+people-mark-none = Unmark
+people-step-remove = { $count } people removed
+people-step-attendance = Attendance of { $count } people changed
+people-step-delegation = { $count ->
+    [one] Delegation of a person changed
+   *[other] Delegation of { $count } people changed
+}
+people-step-paste = Rows pasted: { $new } people added, { $changed } changed
+people-section-name = Name
+people-section-post = Post and role
+people-section-contact = Contact and languages
+people-section-care = Food and care
+people-section-address = Forms of address
+people-section-rank = Precedence
+people-section-life = Biography and remarks
+people-section-photo = Photo
+people-photo-path = Path of a picture
+people-photo-choose = Choose…
+people-photo-take = Use this picture
+people-photo-remove = Remove the photo
+people-photo-of = Photo of { $name }
+people-photo-waits = The photo is being read…
+people-photo-needs-file = Save the visit first; its photos are kept beside its file.
+people-photo-not-copied = Could not take the picture: { $cause }: { $path }
+people-photo-not-shown = Could not show the photo: { $cause }: { $path }
+people-earlier-remove = Remove the link to { $visit }
+people-paste-title = Paste people from a spreadsheet
+people-paste-hint = Copy the rows with their headings and paste them here. Somebody known by e-mail or name is changed, everybody else is added; empty cells change nothing.
+people-paste-field = Rows of the spreadsheet
+people-paste-new = { $count ->
+    [one] 1 new person
+   *[other] { $count } new people
+}
+people-paste-changed = { $count ->
+    [one] 1 person changes
+   *[other] { $count } people change
+}
+people-paste-same = { $count ->
+    [one] 1 person stays as is
+   *[other] { $count } people stay as they are
+}
+people-paste-unknown = Columns left out: { $columns }
+people-paste-nameless = Line { $line } has neither name nor post and is left out
+people-paste-unread = Line { $line }: “{ $cell }” means nothing in its column and is left out
+people-paste-do = Take over
+people-paste-cancel = Cancel
+job-photo = Photo
+
+## briefing: notes, talking points, lines to take, tasks
+
+briefing-notes = Notes
+briefing-empty = Notes tell the principal what matters: read-ahead, talking points, biographies, background. Begin with the read-ahead.
+briefing-add = Add note
+briefing-add-first = Write the first note
+briefing-new = New note
+briefing-choose = Choose a note on the left to read or write it.
+briefing-write = Write
+briefing-read = Read
+briefing-nothing-written = Nothing is written yet.
+briefing-points-none = No talking points yet. Four are good, six the most that help.
+briefing-points-good = { $count ->
+    [one] 1 talking point; four are good, six the most that help.
+   *[other] { $count } talking points; four are good, six the most that help.
+}
+briefing-points-full = { $count } talking points; more than four are harder to keep in mind, six are the most that help.
+briefing-points-many = { $count } talking points are too many: nobody keeps more than six in mind. Join or drop { $over }.
+briefing-point = Point { $number }
+briefing-point-topic = Topic of point { $number }
+briefing-point-text = Text of point { $number }
+briefing-point-stance = Stance of point { $number }
+briefing-point-up = Move point { $number } up
+briefing-point-down = Move point { $number } down
+briefing-point-remove = Remove point { $number }
+briefing-point-add = Add talking point
+briefing-lines-none = Questions the press or the other side may ask, each with its answer.
+briefing-line-question = Question { $number }
+briefing-line-answer = Answer to question { $number }
+briefing-line-remove = Remove question { $number }
+briefing-line-add = Add question
+briefing-done = Done
+briefing-due = due { $date }
+briefing-points = { $count ->
+    [one] 1 point
+   *[other] { $count } points
+}
+briefing-task-done = Done: { $task }
+
+## arrangements: seating and standing plans as tables
+
+arrangements-empty = Plans of who sits or stands where: the conference table, the head table, the photo. Add the first one.
+arrangements-add = Add arrangement
+arrangements-placed = { $count ->
+    [one] 1 person placed
+   *[other] { $count } people placed
+}
+arrangements-place-add = Place somebody
+arrangements-place-remove = Take row { $number } out
+arrangements-person = Person of row { $number }
+arrangements-table = Table of row { $number }
+arrangements-slot = Place of row { $number }
+arrangements-locked = Keep row { $number } where it is
+arrangements-wish-add = Add wish
+arrangements-wish = Wish { $number }
+arrangements-wish-remove = Remove wish { $number }
+arrangements-override-add = Add departure
+arrangements-override = Departure { $number }
+arrangements-override-remove = Remove departure { $number }
+arrangements-usual = As the visit
+
+## logistics: vehicles, journeys, rooms, travel times, gifts
+
+logistics-journeys = Journeys
+logistics-journeys-none = Items of the programme that move people stand here. Give an item the kind of a transfer, flight or train.
+logistics-ride = { $vehicle }: { $riders }
+logistics-no-vehicle = No vehicle yet
+logistics-riders = { $count ->
+    [0] nobody
+    [one] 1 rider
+   *[other] { $count } riders
+}
+logistics-travel-from = From, row { $number }
+logistics-travel-to = To, row { $number }
+logistics-travel-least = Least minutes, row { $number }
+logistics-travel-most = Most minutes, row { $number }
+logistics-travel-remove = Remove travel time { $number }
+logistics-travel-add = Add travel time
+logistics-travel-none = How long it takes from place to place; the checks count with these minutes.
+logistics-seats = { $count ->
+    [one] 1 seat
+   *[other] { $count } seats
+}
+logistics-ride-add = Add vehicle to { $journey }
+logistics-ride-number = Vehicle { $number } of { $journey }
+logistics-ride-riders = Riders of vehicle { $number } of { $journey }
+logistics-ride-remove = Remove vehicle { $number } from { $journey }

@@ -52,7 +52,13 @@ fn take_focus(ui: &Ui, field: &egui::Response) {
 /// The label above a field.
 pub(super) fn field_label(ui: &mut Ui, label: &str) -> egui::Id {
     ui.add_space(theme::GAP);
-    small(ui, label).id
+    small(ui, &capitalised(label)).id
+}
+
+/// With a capital letter in front, as labels stand alone.
+fn capitalised(label: &str) -> String {
+    let mut chars = label.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// A text with a line for each language it is wanted in; the main one first.
@@ -140,7 +146,17 @@ pub fn pick_field<T: Clone + PartialEq>(
 /// A switch. `Some` with the new position when the officer flipped it.
 pub fn switch(ui: &mut Ui, label: &str, value: bool) -> Option<bool> {
     let mut draft = value;
-    ui.checkbox(&mut draft, label).changed().then_some(draft)
+    ui.checkbox(&mut draft, capitalised(label)).changed().then_some(draft)
+}
+
+/// Languages by their tags, `zh, ko`.
+pub fn languages_field(ui: &mut Ui, label: &str, value: &[Lang]) -> Option<Vec<Lang>> {
+    let shown = value.iter().map(Lang::as_str).collect::<Vec<_>>().join(", ");
+    let tags = |text: &str| {
+        let tags = text.split([',', '，', ' ', ';']).map(str::trim).filter(|tag| !tag.is_empty());
+        tags.map(Lang::new).collect::<Option<Vec<Lang>>>()
+    };
+    super::times::parsed_field(ui, label, &shown, "zh, ko", tags).filter(|new| new != value)
 }
 
 /// A whole number, or none. What cannot be read as one is kept in the field and not sent.

@@ -1,12 +1,16 @@
 //! The widgets that panels are made of. A field shows a value and returns the new one when the
 //! officer changed it this frame; nothing here knows a visit's history.
 
+mod cells;
 mod fields;
+mod form;
 mod layout;
 mod pickers;
 mod times;
 
+pub use self::cells::*;
 pub use self::fields::*;
+pub use self::form::{Form, label, lines_in_languages, read_languages};
 pub use self::layout::*;
 pub use self::pickers::*;
 pub use self::times::*;

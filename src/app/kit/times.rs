@@ -6,7 +6,7 @@ use egui::{TextEdit, Ui};
 
 use super::fields::{field_label, pick_field};
 use crate::app::theme;
-use crate::model::{Minute, When};
+use crate::model::{Minute, Span, When};
 use crate::words::say;
 
 /// A field for a value written as text. `read` says what the text means, `None` while it means
@@ -64,6 +64,25 @@ pub fn minute_field(ui: &mut Ui, label: &str, value: Option<Minute>) -> Option<O
         text => Minute::parse(text).map(Some),
     });
     new.filter(|new| *new != value)
+}
+
+/// A length in minutes, `30` or `30–40`, or none.
+pub fn span_field(ui: &mut Ui, label: &str, value: Option<&Span>) -> Option<Option<Span>> {
+    let shown = match value {
+        None => String::new(),
+        Some(span) if span.least == span.most => span.least.to_string(),
+        Some(span) => format!("{}–{}", span.least, span.most),
+    };
+    let new = parsed_field(ui, label, &shown, "30–40", |text| {
+        if text.is_empty() { Some(None) } else { read_span(text).map(Some) }
+    });
+    new.filter(|new| new.as_ref() != value)
+}
+
+fn read_span(text: &str) -> Option<Span> {
+    let (least, most) = text.split_once(['-', '–']).unwrap_or((text, text));
+    let (least, most) = (least.trim().parse().ok()?, most.trim().parse().ok()?);
+    (least <= most).then(|| Span::new(least, most))
 }
 
 /// When an item happens: its day, and its time in the words of [`read_time`].
@@ -203,6 +222,14 @@ mod tests {
             let read = read_time(half, day());
             assert!(read.is_none() || half == "9:", "{half} {read:?}");
         }
+    }
+
+    #[test]
+    fn a_length_is_one_number_or_two_that_rise() {
+        assert_eq!(read_span("30"), Some(Span::new(30, 30)));
+        assert_eq!(read_span("30 – 40"), Some(Span::new(30, 40)));
+        assert_eq!(read_span("40-30"), None);
+        assert_eq!(read_span("half an hour"), None);
     }
 
     #[test]

@@ -17,7 +17,8 @@ use crate::words::say;
 
 pub(super) fn modals_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
     let Some(modal) = &state.modal else { return };
-    let shown = egui::Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {
+    let frame = egui::Frame::window(ui.style()).inner_margin(egui::Margin::same(20));
+    let shown = egui::Modal::new(Id::unique("question")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(if matches!(modal, Modal::Findings | Modal::Paste { .. }) {
             620.0
         } else {
@@ -25,8 +26,10 @@ pub(super) fn modals_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
         });
         modal_ui(ui, state, view, modal);
     });
-    let asks =
-        matches!(modal, Modal::Unsaved { .. } | Modal::Changed { .. } | Modal::Recover { .. });
+    let asks = matches!(
+        modal,
+        Modal::Unsaved { .. } | Modal::Changed { .. } | Modal::Recover { .. } | Modal::Welcome
+    );
     if shown.should_close() && !asks {
         view.send(Command::CloseModal);
     }

@@ -9,7 +9,7 @@ use crate::app::theme::{self, SMALL};
 use crate::app::view::View;
 use crate::check::Severity;
 use crate::model::Choice as _;
-use crate::words::{self, say};
+use crate::words::say;
 
 pub(super) fn status_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
     ui.horizontal(|ui| {
@@ -50,7 +50,12 @@ fn findings_ui(ui: &mut Ui, view: &View<'_>) {
         shown = true;
         let colour = theme::palette(ui).severity(*severity);
         let shape = kit::severity_shape(*severity);
-        let text = format!("{shape} {count} {}", words::choice(*severity));
+        let text = match severity {
+            Severity::Error => say!("status-errors", count = count),
+            Severity::Warning => say!("status-warnings", count = count),
+            Severity::Notice => say!("status-notices", count = count),
+        };
+        let text = format!("{shape} {text}");
         let text = RichText::new(text).size(SMALL + 1.0).color(colour);
         if ui.add(egui::Button::new(text).frame(false)).clicked() {
             view.act(Action::Findings);

@@ -1,20 +1,137 @@
-//! Arrangements.
+//! Arrangements: the plans of who sits or stands where, as tables.
+
+mod placed;
 
 use egui::{ScrollArea, Ui};
 
 use super::records;
+use crate::app::kit::{self, Form};
+use crate::app::theme::GAP;
 use crate::app::view::View;
-use crate::model::{RecordKind, RecordRef};
-use crate::words;
+use crate::model::{
+    Arrangement, Choice as _, Convention, Override, Record, RecordKind, RecordRef, Wish,
+};
+use crate::words::{self, say};
 
 pub fn arrangements_ui(ui: &mut Ui, view: &View<'_>) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        records::list_ui(ui, view, RecordKind::Arrangement, &words::field("arrangements"), |_| {
-            String::new()
+        if view.visit().arrangements.is_empty() {
+            let step = say!("arrangements-add");
+            if kit::empty_state(ui, &say!("arrangements-empty"), Some(&step)) {
+                records::add(view, RecordKind::Arrangement);
+            }
+            return;
+        }
+        let heading = kit::label("arrangements");
+        records::list_ui(ui, view, RecordKind::Arrangement, &heading, |record| match record {
+            Record::Arrangement(arrangement) => beside(view, arrangement),
+            _ => String::new(),
         });
+        let Some(RecordRef::Arrangement(id)) = view.selection else { return };
+        let chosen = view.visit().arrangements.iter().find(|arrangement| arrangement.id == *id);
+        if let Some(arrangement) = chosen {
+            ui.push_id(id, |ui| placed::placed_ui(ui, view, arrangement));
+        }
     });
 }
 
+/// What stands behind a plan's title in the list.
+fn beside(view: &View<'_>, arrangement: &Arrangement) -> String {
+    let item = arrangement.item.clone().map(|item| view.visit().label(&RecordRef::Item(item)));
+    let placed = say!("arrangements-placed", count = arrangement.placed.len());
+    let kind = words::choice(arrangement.kind);
+    let parts = std::iter::once(kind).chain(item).chain([placed]);
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// The editor of a plan; who is placed stands in the tab.
 pub fn inspector_ui(ui: &mut Ui, view: &View<'_>, what: &RecordRef) {
     records::head_ui(ui, view, what);
+    let Some(Record::Arrangement(arrangement)) = view.visit().record(what) else { return };
+    let mut form = Form::new(view.visit(), arrangement.as_ref());
+    form.texts(ui, "title", |plan| &mut plan.title);
+    form.choice(ui, "kind", |plan| &mut plan.kind);
+    form.item(ui, "item", |plan| &mut plan.item);
+    form.field(
+        |plan| &mut plan.convention,
+        |value, _, _| {
+            let own = Convention::ALL.iter().map(|one| (Some(*one), words::choice(*one)));
+            let options: Vec<(Option<Convention>, String)> =
+                std::iter::once((None, say!("arrangements-usual"))).chain(own).collect();
+            kit::pick_field(ui, &kit::label("convention"), value, &options)
+        },
+    );
+    form.choice(ui, "interpreters", |plan| &mut plan.interpreters);
+    form.count(ui, "seats", |plan| &mut plan.seats);
+    form.count(ui, "tables", |plan| &mut plan.tables);
+    kit::section(ui, &kit::label("wishes"), false, |ui| wishes_ui(ui, view, &mut form));
+    kit::section(ui, &kit::label("overrides"), false, |ui| overrides_ui(ui, view, &mut form));
+    form.lines(ui, "remarks", |plan| &mut plan.remarks);
+    if let Some(new) = form.finish() {
+        view.set(new);
+    }
+}
+
+/// Who is to sit apart or together.
+fn wishes_ui(ui: &mut Ui, view: &View<'_>, form: &mut Form<'_, Arrangement>) {
+    let wishes = form.record().wishes.clone();
+    for (position, wish) in wishes.iter().enumerate() {
+        let number = position + 1;
+        ui.push_id(position, |ui| {
+            kit::strong(ui, &say!("arrangements-wish", number = number));
+            let mut fields = Form::new(view.visit(), wish);
+            fields.choice(ui, "kind", |wish| &mut wish.kind);
+            fields.people(ui, "people", |wish| &mut wish.people);
+            fields.text(ui, "reason", |wish| &mut wish.reason);
+            if let Some(new) = fields.finish() {
+                form.change(|plan| replace(&mut plan.wishes, position, new));
+            }
+            if ui.button(say!("arrangements-wish-remove", number = number)).clicked() {
+                form.change(|plan| take(&mut plan.wishes, position));
+            }
+        });
+    }
+    ui.add_space(GAP);
+    if ui.button(say!("arrangements-wish-add")).clicked() {
+        form.change(|plan| plan.wishes.push(Wish::default()));
+    }
+}
+
+/// Departures from the order of precedence, each with its reason.
+fn overrides_ui(ui: &mut Ui, view: &View<'_>, form: &mut Form<'_, Arrangement>) {
+    let overrides = form.record().overrides.clone();
+    for (position, departure) in overrides.iter().enumerate() {
+        let number = position + 1;
+        ui.push_id(position, |ui| {
+            kit::strong(ui, &say!("arrangements-override", number = number));
+            let mut fields = Form::new(view.visit(), departure);
+            fields.person(ui, "person", |departure| &mut departure.person);
+            fields.person(ui, "before", |departure| &mut departure.before);
+            fields.text(ui, "reason", |departure| &mut departure.reason);
+            if let Some(new) = fields.finish() {
+                form.change(|plan| replace(&mut plan.overrides, position, new));
+            }
+            if ui.button(say!("arrangements-override-remove", number = number)).clicked() {
+                form.change(|plan| take(&mut plan.overrides, position));
+            }
+        });
+    }
+    ui.add_space(GAP);
+    if ui.button(say!("arrangements-override-add")).clicked() {
+        form.change(|plan| plan.overrides.push(Override::default()));
+    }
+}
+
+/// Puts another in the place of one of a list.
+pub(super) fn replace<T>(list: &mut [T], position: usize, new: T) {
+    if let Some(slot) = list.get_mut(position) {
+        *slot = new;
+    }
+}
+
+/// Takes one out of a list.
+pub(super) fn take<T>(list: &mut Vec<T>, position: usize) {
+    if position < list.len() {
+        list.remove(position);
+    }
 }

@@ -1,22 +1,58 @@
-//! Logistics.
+//! Logistics: vehicles and who rides in them, rooms, travel times, gifts.
+
+mod inspector;
+mod journeys;
+mod travel;
 
 use egui::{ScrollArea, Ui};
 
+pub use self::inspector::inspector_ui;
 use super::records;
+use crate::app::kit;
 use crate::app::view::View;
-use crate::model::{RecordKind, RecordRef};
-use crate::words;
+use crate::model::{Gift, Record, RecordKind, RecordRef, Room, Vehicle};
+use crate::words::{self, say};
 
 pub fn logistics_ui(ui: &mut Ui, view: &View<'_>) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        records::list_ui(ui, view, RecordKind::Vehicle, &words::field("vehicles"), |_| {
-            String::new()
-        });
-        records::list_ui(ui, view, RecordKind::Room, &words::field("rooms"), |_| String::new());
-        records::list_ui(ui, view, RecordKind::Gift, &words::field("gifts"), |_| String::new());
+        for (kind, field) in [
+            (RecordKind::Vehicle, "vehicles"),
+            (RecordKind::Room, "rooms"),
+            (RecordKind::Gift, "gifts"),
+        ] {
+            records::list_ui(ui, view, kind, &kit::label(field), |record| match record {
+                Record::Vehicle(vehicle) => beside_vehicle(view, vehicle),
+                Record::Room(room) => beside_room(view, room),
+                Record::Gift(gift) => beside_gift(view, gift),
+                _ => String::new(),
+            });
+        }
+        journeys::journeys_ui(ui, view);
+        travel::travel_ui(ui, view);
     });
 }
 
-pub fn inspector_ui(ui: &mut Ui, view: &View<'_>, what: &RecordRef) {
-    records::head_ui(ui, view, what);
+fn joined(parts: impl IntoIterator<Item = String>) -> String {
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+fn beside_vehicle(view: &View<'_>, vehicle: &Vehicle) -> String {
+    let driver = vehicle.driver.as_ref().map(|driver| view.visit().person_label(driver));
+    let seats = vehicle.seats.map(|seats| say!("logistics-seats", count = seats));
+    let parts = [words::choice(vehicle.kind), vehicle.plate.clone()];
+    joined(parts.into_iter().chain(seats).chain(driver))
+}
+
+fn beside_room(view: &View<'_>, room: &Room) -> String {
+    let visit = view.visit();
+    let hotel = room.hotel.clone().map(|hotel| visit.label(&RecordRef::Place(hotel)));
+    let people: Vec<String> = room.people.iter().map(|id| visit.person_label(id)).collect();
+    joined([words::choice(room.kind)].into_iter().chain(hotel).chain([people.join(", ")]))
+}
+
+fn beside_gift(view: &View<'_>, gift: &Gift) -> String {
+    let receiver = gift.receiver.as_ref().map(|id| view.visit().person_label(id));
+    let parts = [words::choice(gift.direction), words::choice(gift.status)];
+    joined(parts.into_iter().chain(receiver))
 }

@@ -84,15 +84,21 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: &Arc<Item>) -> Response {
     let response = ui
         .push_id(&item.id, |ui| {
             kit::row(ui, look, name.trim(), |ui| {
-                ui.horizontal(|ui| {
+                ui.horizontal_top(|ui| {
                     let time = if time.is_empty() { "……" } else { time.as_str() };
                     let soft = item.kind.is_movement() || !item.when.is_firm();
                     let colour = if soft { palette.soft } else { palette.ink };
-                    let cell = egui::Label::new(RichText::new(time).color(colour));
-                    ui.add_sized([104.0, 20.0], cell.halign(egui::Align::LEFT));
+                    ui.allocate_ui_with_layout(
+                        egui::vec2(96.0, 20.0),
+                        egui::Layout::left_to_right(egui::Align::Min),
+                        |ui| {
+                            ui.set_min_width(96.0);
+                            ui.label(RichText::new(time).color(colour));
+                        },
+                    );
                     ui.vertical(|ui| {
                         ui.spacing_mut().item_spacing.y = 0.0;
-                        title_ui(ui, item, title, &lang);
+                        title_ui(ui, view, item, title);
                         let details = details(view.visit(), item);
                         if !details.is_empty() {
                             kit::small(ui, &details);
@@ -198,7 +204,8 @@ fn dashes(painter: &Painter, rect: Rect, colour: Color32) {
     painter.extend(Shape::dashed_line(&corners, Stroke::new(1.0, colour), 4.0, 3.0));
 }
 
-fn title_ui(ui: &mut Ui, item: &Item, title: &str, lang: &crate::model::Lang) {
+fn title_ui(ui: &mut Ui, view: &View<'_>, item: &Item, title: &str) {
+    let lang = &view.lang();
     ui.horizontal_wrapped(|ui| {
         let palette = theme::palette(ui);
         let mut text = RichText::new(title);
@@ -209,8 +216,8 @@ fn title_ui(ui: &mut Ui, item: &Item, title: &str, lang: &crate::model::Lang) {
             text = text.strikethrough();
         }
         ui.label(text);
-        let other = item.title.others().find(|(other, _)| *other != lang);
-        if let Some((_, other)) = other {
+        let mut others = view.visit().about.languages.iter().filter(|other| *other != lang);
+        if let Some(other) = others.find_map(|other| item.title.translation(other)) {
             ui.label(RichText::new(other).color(palette.soft));
         }
         if item.status == ItemStatus::Tentative {

@@ -3,7 +3,7 @@
 mod inspector;
 mod list;
 mod order;
-pub(super) mod parts;
+mod parts;
 
 pub use self::inspector::inspector_ui;
 pub use self::list::programme_ui;

@@ -1,106 +1,18 @@
-//! Fields that the tabs of this folder share: lists of parts, languages, clock times.
+//! The parts of an item that are lists: sub-lines, special acts, vehicles, alternatives.
 
-use chrono::Days;
-use egui::{Frame, Margin, Stroke, Ui};
-use egui_material_icons::icons::{ICON_ARROW_DOWNWARD, ICON_ARROW_UPWARD, ICON_DELETE};
+use egui::Ui;
+use egui_material_icons::icons::ICON_DELETE;
 
 use crate::app::kit;
-use crate::app::theme;
 use crate::app::view::View;
-use crate::model::{Lang, Minute, PlaceId, Record, RecordKind, RecordRef, Visit, When, Zone};
-use crate::words::say;
-
-/// Sends a copy of a record with one field changed, where there is a new value.
-pub(in crate::app::tabs) fn put<R: Clone + Into<Record>, T>(
-    view: &View<'_>,
-    record: &R,
-    new: Option<T>,
-    change: impl FnOnce(&mut R, T),
-) {
-    if let Some(new) = new {
-        let mut changed = record.clone();
-        change(&mut changed, new);
-        view.set(changed);
-    }
-}
-
-/// What an officer did to a list of parts.
-enum Step {
-    Up(usize),
-    Down(usize),
-    Out(usize),
-}
-
-/// Parts of a record in their order: each with its fields, ways up, down and out, and a button
-/// for a new one. `Some` with the new list when it changed.
-pub(in crate::app::tabs) fn parts_ui<T: Clone>(
-    ui: &mut Ui,
-    name: &str,
-    parts: &[T],
-    fresh: impl FnOnce() -> T,
-    mut part_ui: impl FnMut(&mut Ui, &T) -> Option<T>,
-) -> Option<Vec<T>> {
-    let (mut changed, mut step) = (None, None);
-    for (position, part) in parts.iter().enumerate() {
-        ui.push_id((name, position), |ui| {
-            let line = Stroke::new(1.0, theme::palette(ui).line);
-            let frame = Frame::new().stroke(line).corner_radius(6);
-            frame.inner_margin(Margin::symmetric(8, 6)).show(ui, |ui| {
-                step = part_head_ui(ui, name, position).or(step.take());
-                if let Some(new) = part_ui(ui, part) {
-                    let mut all = parts.to_vec();
-                    all.splice(position..=position, [new]);
-                    changed = Some(all);
-                }
-            });
-        });
-        ui.add_space(theme::GAP);
-    }
-    if ui.button(say!("parts-add", name = name)).clicked() {
-        let mut all = parts.to_vec();
-        all.push(fresh());
-        changed = Some(all);
-    }
-    step.and_then(|step| stepped(parts, &step)).or(changed)
-}
-
-fn part_head_ui(ui: &mut Ui, name: &str, position: usize) -> Option<Step> {
-    ui.horizontal(|ui| {
-        let n = position + 1;
-        kit::small(ui, &say!("parts-number", name = name, n = n));
-        let up = say!("parts-up", name = name, n = n);
-        let down = say!("parts-down", name = name, n = n);
-        let out = say!("parts-out", name = name, n = n);
-        if kit::icon_button(ui, ICON_ARROW_UPWARD, &up).clicked() {
-            return Some(Step::Up(position));
-        }
-        if kit::icon_button(ui, ICON_ARROW_DOWNWARD, &down).clicked() {
-            return Some(Step::Down(position));
-        }
-        kit::icon_button(ui, ICON_DELETE, &out).clicked().then_some(Step::Out(position))
-    })
-    .inner
-}
-
-/// The list after the step; `None` at its ends.
-fn stepped<T: Clone>(parts: &[T], step: &Step) -> Option<Vec<T>> {
-    let mut all = parts.to_vec();
-    match *step {
-        Step::Up(at) => {
-            let before = at.checked_sub(1)?;
-            all.swap(at, before);
-        }
-        Step::Down(at) if at + 1 < all.len() => all.swap(at, at + 1),
-        Step::Down(_) => return None,
-        Step::Out(at) => {
-            all.remove(at);
-        }
-    }
-    Some(all)
-}
+use crate::model::{
+    Act, Alternative, Item, Journey, PlaceId, Press, RecordKind, RecordRef, Ride, Rider, Step,
+    StepId, VehicleId, Visit, id,
+};
+use crate::words::{field, say};
 
 /// One place, or none.
-pub(in crate::app::tabs) fn place_picker(
+pub(super) fn place_picker(
     ui: &mut Ui,
     label: &str,
     visit: &Visit,
@@ -113,88 +25,233 @@ pub(in crate::app::tabs) fn place_picker(
     })
 }
 
-/// Languages as tags: `en, zh, ko`.
-pub(in crate::app::tabs) fn languages_field(
+/// A list whose entries are drawn by `entry`, each with a way to take it away, and a way to add
+/// one. Returns the changed list.
+fn list_ui<T: Clone>(
     ui: &mut Ui,
-    label: &str,
-    value: &[Lang],
-) -> Option<Vec<Lang>> {
-    let shown = value.iter().map(Lang::as_str).collect::<Vec<_>>().join(", ");
-    let new = kit::parsed_field(ui, label, &shown, "en, zh, ko", read_languages);
-    new.filter(|new| new != value)
+    name: &str,
+    list: &[T],
+    blank: impl FnOnce() -> T,
+    mut entry: impl FnMut(&mut Ui, &T) -> Option<T>,
+) -> Option<Vec<T>> {
+    let mut changed = None;
+    for (position, value) in list.iter().enumerate() {
+        ui.push_id((name, position), |ui| {
+            ui.separator();
+            if let Some(new) = entry(ui, value) {
+                let mut all = list.to_vec();
+                if let Some(old) = all.get_mut(position) {
+                    *old = new;
+                }
+                changed = Some(all);
+            }
+            let remove = say!("part-remove", part = name, n = (position + 1));
+            if kit::icon_button(ui, ICON_DELETE, &remove).clicked() {
+                let mut rest = list.to_vec();
+                rest.remove(position);
+                changed = Some(rest);
+            }
+        });
+    }
+    if ui.button(say!("part-add", part = name)).clicked() {
+        let mut all = list.to_vec();
+        all.push(blank());
+        changed = Some(all);
+    }
+    changed
 }
 
-fn read_languages(text: &str) -> Option<Vec<Lang>> {
-    let tags = text.split([',', ' ', '，', '、']).filter(|tag| !tag.is_empty());
-    tags.map(Lang::new).collect()
-}
-
-/// A zone, or none: the visit's own.
-pub(in crate::app::tabs) fn zone_field(ui: &mut Ui, label: &str, value: &Zone) -> Option<Zone> {
-    let new = kit::parsed_field(ui, label, value.as_str(), "Asia/Shanghai", |text| match text {
-        "" => Some(Zone::default()),
-        text => Zone::new(text),
-    });
-    new.filter(|new| new != value)
-}
-
-/// A clock time within an item, typed as `9:05`; one before the item's start is after midnight.
-pub(in crate::app::tabs) fn clock_field(
-    ui: &mut Ui,
-    label: &str,
-    value: Option<Minute>,
-    when: When,
-) -> Option<Option<Minute>> {
-    let Some(day) = when.day().or(value.map(Minute::day)) else {
-        return kit::minute_field(ui, label, value);
+pub(super) fn steps_ui(ui: &mut Ui, view: &View<'_>, item: &Item) {
+    let visit = view.visit();
+    let langs = &visit.about.languages;
+    let blank = || {
+        let taken = |slug: &str| item.steps.iter().any(|step| step.id.as_str() == slug);
+        let id = StepId::new(&id::fresh_slug("step", "step", taken)).unwrap_or_default();
+        Step { id, at: item.when.start(), ..Step::default() }
     };
-    let shown = value.map(|at| at.time().format("%H:%M").to_string()).unwrap_or_default();
-    let new = kit::parsed_field(ui, label, &shown, "9:05", |text| match text {
-        "" => Some(None),
-        text => match kit::read_time(text, day) {
-            Some(When::At(at)) => Some(Some(within(when, at))),
-            _ => None,
-        },
+    let steps = list_ui(ui, &field("steps"), &item.steps, blank, |ui, step| {
+        let mut new = step.clone();
+        if let Some(at) = kit::minute_field(ui, &field("at"), step.at) {
+            new.at = at;
+        }
+        if let Some(what) = kit::text_in_languages(ui, &field("what"), &step.what, langs) {
+            new.what = what;
+        }
+        if let Some(who) = kit::people_list(ui, &field("who"), visit, &step.who) {
+            new.who = who;
+        }
+        if let Some(internal) = kit::switch(ui, &field("internal"), step.internal) {
+            new.internal = internal;
+        }
+        if let Some(text) = kit::text_field(ui, &field("staff_remarks"), &step.staff_remarks) {
+            new.staff_remarks = text;
+        }
+        (new != *step).then_some(new)
     });
-    new.filter(|new| *new != value)
+    if let Some(steps) = steps {
+        view.set(Item { steps, ..item.clone() });
+    }
 }
 
-fn within(when: When, at: Minute) -> Minute {
-    let past_midnight = when.end().is_some_and(|end| end.day() > at.day());
-    let before = when.start().is_some_and(|start| at < start);
-    let next = at.day().checked_add_days(Days::new(1));
-    next.filter(|_| past_midnight && before).map_or(at, |next| at.on(next))
+pub(super) fn acts_ui(ui: &mut Ui, view: &View<'_>, item: &Item) {
+    let visit = view.visit();
+    let acts = list_ui(ui, &field("acts"), &item.acts, Act::default, |ui, act| {
+        let mut new = act.clone();
+        if let Some(kind) = kit::choice_field(ui, &field("kind"), act.kind) {
+            new.kind = kind;
+        }
+        if let Some(people) = kit::people_list(ui, &field("people"), visit, &act.people) {
+            new.people = people;
+        }
+        if let Some(text) = kit::text_in_languages(ui, &field("details"), &act.details, &[]) {
+            new.details = text;
+        }
+        (new != *act).then_some(new)
+    });
+    if let Some(acts) = acts {
+        view.set(Item { acts, ..item.clone() });
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_part_goes_up_down_and_out_and_stays_at_the_ends() {
-        let list = ["a", "b", "c"];
-        assert_eq!(stepped(&list, &Step::Up(1)).unwrap(), ["b", "a", "c"]);
-        assert_eq!(stepped(&list, &Step::Down(1)).unwrap(), ["a", "c", "b"]);
-        assert_eq!(stepped(&list, &Step::Out(0)).unwrap(), ["b", "c"]);
-        assert_eq!(stepped(&list, &Step::Up(0)), None);
-        assert_eq!(stepped(&list, &Step::Down(2)), None);
+pub(super) fn press_ui(ui: &mut Ui, view: &View<'_>, item: &Item) {
+    let wanted = item.press.is_some();
+    if let Some(wanted) = kit::switch(ui, &say!("item-press-admitted"), wanted) {
+        view.set(Item { press: wanted.then(Press::default), ..item.clone() });
     }
-
-    #[test]
-    fn a_clock_time_before_the_start_is_after_midnight_only_where_the_item_goes_on() {
-        let at = |text| Minute::parse(text).unwrap();
-        let night = When::Range(at("2024-07-29 22:00"), at("2024-07-30 01:00"));
-        assert_eq!(within(night, at("2024-07-29 00:30")), at("2024-07-30 00:30"));
-        assert_eq!(within(night, at("2024-07-29 22:30")), at("2024-07-29 22:30"));
-        let day = When::Range(at("2024-07-29 14:00"), at("2024-07-29 15:00"));
-        assert_eq!(within(day, at("2024-07-29 13:30")), at("2024-07-29 13:30"));
+    let Some(press) = &item.press else { return };
+    let langs = &view.visit().about.languages;
+    let mut new = press.clone();
+    if let Some(at) = kit::minute_field(ui, &field("call_time"), press.call_time) {
+        new.call_time = at;
     }
+    if let Some(text) = kit::text_in_languages(ui, &field("call_place"), &press.call_place, langs) {
+        new.call_place = text;
+    }
+    if let Some(text) = kit::text_in_languages(ui, &field("may_film"), &press.may_film, langs) {
+        new.may_film = text;
+    }
+    if let Some(contact) =
+        kit::person_picker(ui, &field("contact"), view.visit(), press.contact.as_ref())
+    {
+        new.contact = contact;
+    }
+    if new != *press {
+        view.set(Item { press: Some(new), ..item.clone() });
+    }
+}
 
-    #[test]
-    fn languages_are_read_with_commas_of_either_script() {
-        let tags = |text| read_languages(text).map(|langs: Vec<Lang>| langs.len());
-        assert_eq!(tags("en, zh，ko"), Some(3));
-        assert_eq!(tags(""), Some(0));
-        assert_eq!(tags("english language"), None);
+pub(super) fn journey_ui(ui: &mut Ui, view: &View<'_>, item: &Item) {
+    let moves = item.journey.is_some();
+    if let Some(moves) = kit::switch(ui, &say!("item-is-journey"), moves) {
+        view.set(Item { journey: moves.then(Journey::default), ..item.clone() });
+    }
+    let Some(journey) = &item.journey else { return };
+    let visit = view.visit();
+    let mut new = journey.clone();
+    if let Some(mode) = kit::choice_field(ui, &field("mode"), journey.mode) {
+        new.mode = mode;
+    }
+    if let Some(number) = kit::text_field(ui, &field("number"), &journey.number) {
+        new.number = number;
+    }
+    if let Some(from) = place_picker(ui, &field("from"), visit, journey.from.as_ref()) {
+        new.from = from;
+    }
+    if let Some(to) = place_picker(ui, &field("to"), visit, journey.to.as_ref()) {
+        new.to = to;
+    }
+    if let Some(travel) = kit::span_field(ui, &field("travel"), journey.travel.as_ref()) {
+        new.travel = travel;
+    }
+    let loading = Some(u32::from(journey.loading_mins)).filter(|mins| *mins > 0);
+    if let Some(mins) = kit::number_field(ui, &field("loading_mins"), loading) {
+        new.loading_mins = mins.and_then(|mins| u16::try_from(mins).ok()).unwrap_or_default();
+    }
+    if let Some(text) = kit::text_field(ui, &field("customs"), &journey.customs) {
+        new.customs = text;
+    }
+    if let Some(text) = kit::text_in_languages(ui, &field("lounge"), &journey.lounge, &[]) {
+        new.lounge = text;
+    }
+    if let Some(people) =
+        kit::people_list(ui, &field("lounge_access"), visit, &journey.lounge_access)
+    {
+        new.lounge_access = people;
+    }
+    if let Some(text) = kit::text_field(ui, &field("luggage"), &journey.luggage) {
+        new.luggage = text;
+    }
+    let rides = list_ui(ui, &field("rides"), &journey.rides, Ride::default, |ui, ride| {
+        ride_ui(ui, visit, ride)
+    });
+    new.rides = rides.unwrap_or(new.rides);
+    if new != *journey {
+        view.set(Item { journey: Some(new), ..item.clone() });
+    }
+}
+
+fn ride_ui(ui: &mut Ui, visit: &Visit, ride: &Ride) -> Option<Ride> {
+    let mut new = ride.clone();
+    let vehicle = ride.vehicle.clone().map(RecordRef::Vehicle);
+    if let Some(picked) =
+        kit::record_picker(ui, &field("vehicle"), visit, RecordKind::Vehicle, vehicle)
+    {
+        new.vehicle = picked.and_then(|picked| VehicleId::new(picked.id()));
+    }
+    let riders: Vec<_> = ride.riders.iter().filter_map(|rider| rider.person.clone()).collect();
+    if let Some(people) = kit::people_list(ui, &field("riders"), visit, &riders) {
+        let rider = |id| {
+            let known = ride.riders.iter().find(|rider| rider.person.as_ref() == Some(&id));
+            known.cloned().unwrap_or_else(|| Rider { person: Some(id), ..Rider::default() })
+        };
+        new.riders = people.into_iter().map(rider).collect();
+    }
+    if let Some(liaison) = kit::person_picker(ui, &field("liaison"), visit, ride.liaison.as_ref()) {
+        new.liaison = liaison;
+    }
+    if let Some(text) = kit::text_field(ui, &field("remarks"), &ride.remarks) {
+        new.remarks = text;
+    }
+    (new != *ride).then_some(new)
+}
+
+pub(super) fn alternatives_ui(ui: &mut Ui, view: &View<'_>, item: &Item) {
+    let visit = view.visit();
+    let blank = || {
+        let letter = char::from(b'A'.saturating_add(item.alternatives.len().min(25) as u8));
+        Alternative { label: letter.to_string(), when: item.when, ..Alternative::default() }
+    };
+    let name = field("alternatives");
+    let all = list_ui(ui, &name, &item.alternatives, blank, |ui, alternative| {
+        let mut new = alternative.clone();
+        if let Some(label) = kit::text_field(ui, &field("label"), &alternative.label) {
+            new.label = label;
+        }
+        if let Some(title) =
+            kit::text_in_languages(ui, &field("title"), &alternative.title, &visit.about.languages)
+        {
+            new.title = title;
+        }
+        if let Some(when) = kit::when_field(ui, alternative.when, &visit.days()) {
+            new.when = when;
+        }
+        if let Some(place) = place_picker(ui, &field("place"), visit, alternative.place.as_ref()) {
+            new.place = place;
+        }
+        if let Some(text) = kit::text_field(ui, &field("remarks"), &alternative.remarks) {
+            new.remarks = text;
+        }
+        (new != *alternative).then_some(new)
+    });
+    if let Some(alternatives) = all {
+        view.set(Item { alternatives, ..item.clone() });
+    }
+    if item.alternatives.is_empty() {
+        return;
+    }
+    let mut options = vec![(String::new(), say!("item-itself"))];
+    options.extend(item.alternatives.iter().map(|a| (a.label.clone(), a.label.clone())));
+    if let Some(chosen) = kit::pick_field(ui, &field("chosen"), &item.chosen, &options) {
+        view.set(Item { chosen, ..item.clone() });
     }
 }

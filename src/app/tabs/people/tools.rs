@@ -1,0 +1,116 @@
+//! Above the table: filter, columns, what is done with the marked people.
+
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{PopupCloseBehavior, TextEdit, Ui};
+use egui_material_icons::icons::{ICON_ADD, ICON_CLOSE, ICON_CONTENT_PASTE, ICON_VIEW_COLUMN};
+
+use super::Look;
+use super::inspector::membership;
+use super::rows::Column;
+use crate::app::command::Action;
+use crate::app::kit;
+use crate::app::view::View;
+use crate::edit::Edit;
+use crate::model::{Choice as _, PersonId, RecordRef, Rsvp};
+use crate::words::{self, say};
+
+pub(super) fn tools_ui(ui: &mut Ui, view: &View<'_>, look: &mut Look, shown: usize) {
+    ui.horizontal_wrapped(|ui| {
+        filter_ui(ui, look);
+        columns_ui(ui, look);
+        let add = format!("{} {}", ICON_ADD.codepoint, say!("people-add"));
+        if ui.button(add).clicked() {
+            view.act(Action::AddPerson);
+        }
+        let paste = format!("{} {}", ICON_CONTENT_PASTE.codepoint, say!("people-paste"));
+        if ui.button(paste).clicked() {
+            view.act(Action::PastePeople);
+        }
+        let all = view.visit().people.len();
+        let count = if shown == all {
+            say!("people-count", count = all)
+        } else {
+            say!("people-count-shown", shown = shown, count = all)
+        };
+        kit::small(ui, &count);
+    });
+    if look.marked.len() > 1 {
+        marked_ui(ui, view, look);
+    }
+}
+
+fn filter_ui(ui: &mut Ui, look: &mut Look) {
+    let name = say!("people-filter");
+    let edit = TextEdit::singleline(&mut look.filter).hint_text(name.as_str()).desired_width(180.0);
+    let response = ui.add(edit);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name.as_str()));
+    if !look.filter.is_empty()
+        && kit::icon_button(ui, ICON_CLOSE, &say!("people-filter-clear")).clicked()
+    {
+        look.filter.clear();
+    }
+}
+
+fn columns_ui(ui: &mut Ui, look: &mut Look) {
+    let name = format!("{} {}", ICON_VIEW_COLUMN.codepoint, say!("people-columns"));
+    let stay = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    MenuButton::new(name).config(stay).ui(ui, |ui| {
+        for column in Column::ALL {
+            // Without names nobody knows whose row it is.
+            if column == Column::Name {
+                continue;
+            }
+            let shown = look.columns.contains(&column);
+            if kit::switch(ui, &column.text(), shown).is_some() {
+                let keep = |other: &Column| {
+                    if *other == column { !shown } else { look.columns.contains(other) }
+                };
+                look.columns = Column::ALL.into_iter().filter(keep).collect();
+            }
+        }
+    });
+}
+
+/// What can be done with several people at once, each as one step.
+fn marked_ui(ui: &mut Ui, view: &View<'_>, look: &mut Look) {
+    let count = look.marked.len();
+    ui.horizontal_wrapped(|ui| {
+        kit::strong(ui, &say!("people-marked", count = count));
+        ui.menu_button(say!("people-mark-attendance"), |ui| {
+            for rsvp in Rsvp::ALL {
+                if ui.button(words::choice(*rsvp)).clicked() {
+                    view.edit(attendance(view, &look.marked, *rsvp));
+                }
+            }
+        });
+        if !view.visit().delegations.is_empty() {
+            ui.menu_button(say!("people-mark-delegation"), |ui| {
+                for delegation in &view.visit().delegations {
+                    let name = view.visit().label(&RecordRef::Delegation(delegation.id.clone()));
+                    if ui.button(name).clicked() {
+                        view.edit(membership(view, &look.marked, Some(&delegation.id)));
+                    }
+                }
+            });
+        }
+        if ui.button(say!("people-mark-remove", count = count)).clicked() {
+            let edits = look.marked.drain(..).map(|id| Edit::Remove(RecordRef::Person(id)));
+            let label = say!("people-step-remove", count = count);
+            view.edit(Edit::Together { label, edits: edits.collect() });
+        }
+        if ui.button(say!("people-mark-none")).clicked() {
+            look.marked.clear();
+        }
+    });
+}
+
+fn attendance(view: &View<'_>, marked: &[PersonId], rsvp: Rsvp) -> Edit {
+    let people = marked.iter().filter_map(|id| view.visit().person(id));
+    let edits = people.map(|person| {
+        let mut person = crate::model::Person::clone(person);
+        person.attendance = rsvp;
+        Edit::set(person)
+    });
+    let label = say!("people-step-attendance", count = marked.len());
+    Edit::Together { label, edits: edits.collect() }
+}

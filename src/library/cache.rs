@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::entry::{Entries, Entry};
 use super::words::Words;
+use crate::store::{Disk as _, RealDisk};
 
 /// The first line; changes whenever what is remembered, or how it is folded, changes.
 const HEAD: &[u8] = b"retinue index 1\n";
@@ -67,7 +68,14 @@ pub(super) fn save(path: &Path, entries: &Entries) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    crate::store::write_text(path, &bytes)
+    // Not brought onto the disk: what a power cut takes of it is read anew.
+    let temporary = path.with_extension("tmp");
+    RealDisk.remove(&temporary).ok(); // Left by a crash.
+    let mut file = RealDisk.create_new(&temporary)?;
+    let written = RealDisk.write(&mut file, &bytes);
+    written.and_then(|()| RealDisk.replace(&temporary, path)).inspect_err(|_| {
+        RealDisk.remove(&temporary).ok(); // The failure that counts is the one above.
+    })
 }
 
 #[cfg(test)]

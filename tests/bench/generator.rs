@@ -112,14 +112,24 @@ fn days(items: usize) -> usize {
 }
 
 fn person(dice: &mut Dice, n: usize) -> Arc<Person> {
+    let interprets = n.is_multiple_of(9);
+    let languages = if interprets {
+        vec![Lang::ko(), Lang::zh()]
+    } else {
+        vec![[Lang::ko(), Lang::zh(), Lang::en()][dice.roll(3)].clone()]
+    };
+    // The number keeps apart whom chance gave one name.
+    let name = Text::new(format!("{} {n}", dice.sentence(2)))
+        .with(&Lang::zh(), format!("{}{n}", dice.script(HANZI, 3)))
+        .with(&Lang::ko(), format!("{}{n}", dice.script(HANGUL, 3)));
     Arc::new(Person {
         id: PersonId::new(&format!("delegate-{n}")).unwrap(),
-        name: dice.text(2),
+        name,
         post: dice.text(3),
         body: dice.text(4),
         country: ["KR", "CN", "DE", "CL"][dice.roll(4)].to_owned(),
-        role: if n.is_multiple_of(9) { PartyRole::Interpreter } else { PartyRole::Member },
-        languages: vec![[Lang::ko(), Lang::zh(), Lang::en()][dice.roll(3)].clone()],
+        role: if interprets { PartyRole::Interpreter } else { PartyRole::Member },
+        languages,
         diet: [Diet::None, Diet::Vegetarian, Diet::Halal][dice.roll(3)],
         phone: format!("+86 23 0000 {:04}", dice.roll(10_000)),
         biography: Text::new(dice.sentence(30)),
@@ -168,7 +178,8 @@ fn item(dice: &mut Dice, n: usize, of: usize, first: chrono::NaiveDate) -> Arc<I
         kind: kinds[dice.roll(kinds.len())],
         title: dice.text(5),
         when: When::Range(start, start.plus_mins(35)),
-        place: PlaceId::new(&format!("place-{}", dice.roll(6))),
+        // A place a day: nobody has to travel.
+        place: PlaceId::new(&format!("place-{}", n / in_a_day % 6)),
         attendance: Attendance {
             delegations: vec![DelegationId::new("guests").unwrap()],
             people: vec![someone(dice), someone(dice)],
@@ -177,6 +188,7 @@ fn item(dice: &mut Dice, n: usize, of: usize, first: chrono::NaiveDate) -> Arc<I
         hosted_by: vec![someone(dice)],
         responsible: Some(someone(dice)),
         languages: vec![Lang::ko(), Lang::zh()],
+        interpreters: PersonId::new(&format!("delegate-{}", n % 2 * 9)).into_iter().collect(),
         remarks: dice.text(8),
         staff_remarks: dice.sentence(12),
         steps: (0..3).map(|k| step(dice, k)).collect(),

@@ -1,0 +1,215 @@
+//! People and briefing through the real widgets of the window.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use egui::{Key, Modifiers, Role};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use retinue::app::RetinueApp;
+use retinue::app::clock::Clock;
+use retinue::app::command::Action;
+use retinue::app::state::Folders;
+use retinue::model::{Minute, Note, NoteId, Person, PersonId, TalkingPoint, Text, Visit, VisitId};
+use retinue::store::{self, Owner};
+
+type Window = Harness<'static, RetinueApp>;
+
+/// The window with a visit open that holds these people and notes.
+fn open(people: &[(&str, &str, &str)], notes: Vec<Note>) -> (tempfile::TempDir, Window) {
+    let home = tempfile::tempdir().unwrap();
+    let person = |(id, name, post): &(&str, &str, &str)| {
+        let id = PersonId::new(id).unwrap();
+        Arc::new(Person { id, name: Text::new(*name), post: Text::new(*post), ..Person::default() })
+    };
+    let visit = Visit {
+        id: VisitId::new("test-visit").unwrap(),
+        people: people.iter().map(person).collect(),
+        notes: notes.into_iter().map(Arc::new).collect(),
+        ..Visit::default()
+    };
+    let path = home.path().join("test-visit.ron");
+    std::fs::write(&path, store::write(&visit).unwrap()).unwrap();
+    let at = |name: &str| home.path().join(name);
+    let folders = Folders { data: at("data"), config: at("config"), cache: at("cache") };
+    let now = Minute::parse("2024-07-20 10:00").unwrap();
+    let owner = Owner {
+        user: "officer".to_owned(),
+        host: "desk".to_owned(),
+        pid: 1,
+        nonce: "1".to_owned(),
+        heard: now,
+    };
+    let mut window = Harness::builder().with_size([1440.0, 900.0]).build_eframe(|cc| {
+        RetinueApp::new(&cc.egui_ctx, Clock::Stopped(now), folders, owner, Some(path))
+    });
+    let until = Instant::now() + Duration::from_secs(60);
+    while window.state().state().session().visit().id.is_empty() {
+        assert!(Instant::now() < until, "the visit does not open");
+        window.step();
+    }
+    window.run_steps(4);
+    (home, window)
+}
+
+fn act(window: &mut Window, action: Action) {
+    let shortcut = action.shortcut().unwrap();
+    window.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
+    window.run_steps(4);
+}
+
+fn click(window: &mut Window, label: &str) {
+    window.get_by_label(label).click();
+    window.run_steps(4);
+}
+
+fn click_containing(window: &mut Window, label: &str) {
+    window.get_all_by_label_contains(label).next().unwrap().click();
+    window.run_steps(4);
+}
+
+/// Types into the field of that name, behind what stands there.
+fn fill(window: &mut Window, label: &str, typed: &str) {
+    field(window, label).focus();
+    window.run_steps(2);
+    field(window, label).type_text(typed);
+    window.run_steps(4);
+}
+
+fn field<'a>(window: &'a Window, label: &'a str) -> egui_kittest::Node<'a> {
+    let line = window.query_by_role_and_label(Role::TextInput, label);
+    line.unwrap_or_else(|| window.get_by_role_and_label(Role::MultilineTextInput, label))
+}
+
+fn visit(window: &Window) -> Arc<Visit> {
+    window.state().state().session().visit().clone()
+}
+
+/// The names of the table from the top down.
+fn names(window: &Window, among: &[&str]) -> Vec<String> {
+    let mut shown: Vec<(f32, String)> = among
+        .iter()
+        .filter_map(|name| {
+            let row = window
+                .query_all_by_label(name)
+                .min_by(|a, b| a.rect().left().total_cmp(&b.rect().left()))?;
+            Some((row.rect().top(), (*name).to_owned()))
+        })
+        .collect();
+    shown.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    shown.into_iter().map(|(_, name)| name).collect()
+}
+
+const PEOPLE: &[(&str, &str, &str)] = &[
+    ("delegate-3", "Delegate 3", "Director"),
+    ("delegate-1", "Delegate 1", "Mayor"),
+    ("delegate-10", "Delegate 10", "Aide"),
+];
+
+#[test]
+fn a_person_is_added_and_named_in_the_inspector() {
+    let (_home, mut window) = open(&[], Vec::new());
+    act(&mut window, Action::People);
+    click(&mut window, "Add the first person");
+    fill(&mut window, "Name", "Delegate 1");
+    let visit = visit(&window);
+    assert_eq!(visit.people.len(), 1);
+    assert_eq!(visit.people.first().map(|person| person.name.main.as_str()), Some("Delegate 1"));
+}
+
+#[test]
+fn the_table_sorts_by_a_heading_and_filters_by_words() {
+    let all = ["Delegate 3", "Delegate 1", "Delegate 10"];
+    let (_home, mut window) = open(PEOPLE, Vec::new());
+    act(&mut window, Action::People);
+    assert_eq!(names(&window, &all), all);
+    click(&mut window, "Sort by Name");
+    assert_eq!(names(&window, &all), ["Delegate 1", "Delegate 3", "Delegate 10"]);
+    click(&mut window, "Sort by Name");
+    assert_eq!(names(&window, &all), ["Delegate 10", "Delegate 3", "Delegate 1"]);
+    fill(&mut window, "Filter people", "direct");
+    assert_eq!(names(&window, &all), ["Delegate 3"]);
+}
+
+#[test]
+fn several_people_are_marked_and_removed_as_one_step() {
+    let (_home, mut window) = open(PEOPLE, Vec::new());
+    act(&mut window, Action::People);
+    click(&mut window, "Delegate 3");
+    window.get_all_by_label("Delegate 10").next().unwrap().click_modifiers(Modifiers::SHIFT);
+    window.run_steps(4);
+    click(&mut window, "Remove 3");
+    assert!(visit(&window).people.is_empty());
+    act(&mut window, Action::Undo);
+    assert_eq!(visit(&window).people.len(), 3);
+}
+
+#[test]
+fn arrows_move_through_the_rows() {
+    let (_home, mut window) = open(PEOPLE, Vec::new());
+    act(&mut window, Action::People);
+    click(&mut window, "Delegate 3");
+    window.key_press(Key::ArrowDown);
+    window.run_steps(4);
+    let name = field(&window, "Name");
+    assert_eq!(name.value().as_deref(), Some("Delegate 1"));
+}
+
+#[test]
+fn pasted_rows_are_previewed_and_taken_over_as_one_step() {
+    let (_home, mut window) = open(PEOPLE, Vec::new());
+    act(&mut window, Action::People);
+    click_containing(&mut window, "Paste rows");
+    let rows = "Name\tPosition\nDelegate 1\tMayor of the city\nDelegate 7\tInterpreter";
+    fill(&mut window, "Rows of the spreadsheet", rows);
+    assert!(window.query_by_label("1 new person").is_some());
+    assert!(window.query_by_label("1 person changes").is_some());
+    assert_eq!(visit(&window).people.len(), 3);
+    click(&mut window, "Take over");
+    let after = visit(&window);
+    assert_eq!(after.people.len(), 4);
+    let mayor = after.person(&PersonId::new("delegate-1").unwrap()).unwrap();
+    assert_eq!(mayor.post.main, "Mayor of the city");
+    act(&mut window, Action::Undo);
+    assert_eq!(visit(&window).people.len(), 3);
+}
+
+fn note(points: usize) -> Note {
+    let point = |n: usize| TalkingPoint {
+        topic: Text::new(format!("Topic {n}")),
+        ..TalkingPoint::default()
+    };
+    Note {
+        id: NoteId::new("read-ahead").unwrap(),
+        title: Text::new("For the luncheon"),
+        talking_points: (1..=points).map(point).collect(),
+        ..Note::default()
+    }
+}
+
+#[test]
+fn a_note_is_written_and_read_as_it_will_look() {
+    let (_home, mut window) = open(&[], vec![note(0)]);
+    act(&mut window, Action::Briefing);
+    click(&mut window, "For the luncheon");
+    fill(&mut window, "Body", "The **hall** first");
+    assert_eq!(visit(&window).notes.first().unwrap().body.main, "The **hall** first");
+    click(&mut window, "Read");
+    assert!(window.query_by_label("Body").is_none());
+    assert!(window.query_all_by_label_contains("hall").next().is_some());
+    assert!(window.query_all_by_label_contains("**").next().is_none());
+}
+
+#[test]
+fn the_seventh_talking_point_is_warned_of_and_the_sixth_is_not() {
+    let (_home, mut window) = open(&[], vec![note(6)]);
+    act(&mut window, Action::Briefing);
+    click(&mut window, "For the luncheon");
+    assert!(window.query_by_label_contains("too many").is_none());
+    window.get_by_label("Add talking point").scroll_to_me();
+    window.run_steps(8);
+    click(&mut window, "Add talking point");
+    assert!(window.query_by_label_contains("7 talking points are too many").is_some());
+}

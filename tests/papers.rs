@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use retinue::model::{Lang, Visit};
-use retinue::paper::data::PaperData;
+use retinue::paper::data::{Line, PaperData, Row};
 use retinue::paper::typeset::{Conformance, Document, Templates, typeset, uncovered};
 use retinue::paper::{ALL, Options, PageSize};
 use retinue::projection::Projection;
@@ -90,6 +90,50 @@ fn a_day_that_goes_on_says_so_at_the_head_of_the_next_page() {
     assert!(document.pages() > 1);
     let text = text_of(&document.pdf().unwrap().bytes);
     assert!(text.contains("continued"), "{text}");
+}
+
+#[test]
+fn a_row_stands_whole_on_one_page_and_each_page_names_its_day() {
+    let visit = sample("seoul-in-liangjiang.ron");
+    let (mut data, template) = data(&visit, "programme", &Lang::en());
+    let PaperData::Programme(sheet) = &mut data else { panic!("a programme") };
+    let line = |text: String| Line { text, ..Line::default() };
+    let row = |n: usize| Row {
+        title: format!("first{n}."),
+        lines: (0..7).map(|_| line("between".into())).chain([line(format!("last{n}."))]).collect(),
+        ..Row::default()
+    };
+    sheet.days[0].rows = (0..40).map(row).collect();
+    let document = typeset(&data, template, PageSize::A4, &Templates::default()).unwrap();
+    let pdf = document.pdf().unwrap().bytes;
+    let pages = pdf_extract::extract_text_from_mem_by_pages(&pdf).unwrap();
+    assert!(pages.len() > 3);
+    for n in 0..40 {
+        let (first, last) = (format!("first{n}."), format!("last{n}."));
+        let on = |text: &str| pages.iter().position(|page| page.contains(text));
+        assert!(on(&first).is_some());
+        assert_eq!(on(&first), on(&last), "row {n}");
+    }
+    for (n, page) in pages.iter().enumerate() {
+        assert_eq!(page.contains("Monday 29 July, continued"), n > 0, "page {}: {page}", n + 1);
+        assert!(page.contains(&format!("Page {} of {}", n + 1, pages.len())), "{page}");
+    }
+}
+
+#[test]
+fn the_file_says_its_language_its_date_and_the_standards_it_meets() {
+    let visit = sample("seoul-in-liangjiang.ron");
+    for lang in [Lang::en(), Lang::zh(), Lang::ko()] {
+        let pdf = set(&visit, "programme", &lang, PageSize::A4).pdf().unwrap().bytes;
+        assert!(pdf.starts_with(b"%PDF-1.7"));
+        let file = String::from_utf8_lossy(&pdf);
+        let title = visit.about.title.in_lang(&lang);
+        let language = format!("<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li>");
+        let date = "<xmp:CreateDate>2024-07-29";
+        for said in [title, &language, date, "pdfaid:part>2", "pdfuaid:part>1"] {
+            assert!(file.contains(said), "{said} in {lang}");
+        }
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@
 mod secrets;
 
 use retinue::model::{Choice as _, Lang};
+use retinue::paper::typeset::{Templates, typeset};
 use retinue::paper::{self, Options, Paper};
 use retinue::projection::{Audience, Projection};
 
@@ -58,4 +59,18 @@ fn every_language_keeps_the_same_secrets() {
 #[test]
 fn the_table_speaks_only_of_texts_there_are() {
     assert_eq!(Planted::new().dead_rows(), [""; 0]);
+}
+
+#[test]
+fn the_pages_of_each_pdf_hold_the_secrets_of_no_other_reader() {
+    let planted = Planted::new();
+    for paper in paper::ALL {
+        let data = paper.data(&projection(&planted, paper.audience), &Options::default()).unwrap();
+        let size = paper::PageSize::A4;
+        let document = typeset(&data, paper.template, size, &Templates::default()).unwrap();
+        let text = pdf_extract::extract_text_from_mem(&document.pdf().unwrap().bytes).unwrap();
+        // A word that the page breaks is still the word; the papers set some in capitals.
+        let text: String = text.split_whitespace().collect::<String>().to_lowercase();
+        assert_eq!(planted.wrong_on_paper(&text, paper.audience), [""; 0], "{}", paper.id);
+    }
 }

@@ -157,6 +157,14 @@ impl State {
         Owner { heard: self.clock.now_utc(), ..self.owner.clone() }
     }
 
+    /// Whether no job runs and nothing waits to be checked: what is drawn will not change by
+    /// itself.
+    pub fn is_settled(&self) -> bool {
+        let checked = self.checked.as_ref();
+        let is_checked = checked.is_some_and(|visit| Arc::ptr_eq(visit, self.session().visit()));
+        self.jobs.is_idle() && (self.open.is_none() || is_checked)
+    }
+
     /// What the panels of this frame see.
     pub fn view(&self) -> View<'_> {
         View {

@@ -173,7 +173,7 @@ mod tests {
         assert!(is_dismissed(&visit));
         change(&mut visit, "press", |item| item.when = item.when.plus_mins(5));
         change(&mut visit, "press", |item| {
-            item.attendance.people.retain(|id| id.as_str() != "luo")
+            item.attendance.people.retain(|id| id.as_str() != "luo");
         });
         assert!(is_dismissed(&visit));
     }

@@ -80,7 +80,7 @@ pub(super) fn person_id(visit: &mut Visit, name: &str) -> PersonId {
         }
         visit.people.push(Arc::new(person));
         let hosting = ["luo", "host", "driver"].iter().any(|start| name.starts_with(start));
-        let side = visit.delegations.get_mut(usize::from(hosting)).unwrap();
+        let side = &mut visit.delegations[usize::from(hosting)];
         Arc::make_mut(side).members.push(id.clone());
     }
     id

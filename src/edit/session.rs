@@ -45,7 +45,7 @@ impl Session {
     /// The one door through which a visit changes. An edit that changes nothing is no step.
     ///
     /// # Errors
-    /// As [`apply`], and when the visit is read-only; it is then as it was.
+    /// As [`apply()`], and when the visit is read-only; it is then as it was.
     pub fn edit(&mut self, edit: Edit) -> Result<(), EditError> {
         if self.read_only {
             return Err(EditError::ReadOnly);

@@ -52,10 +52,10 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
     open_on(&RealDisk, path)
 }
 
-/// [`open`] on another disk.
+/// [`open()`] on another disk.
 ///
 /// # Errors
-/// As [`open`].
+/// As [`open()`].
 pub fn open_on<D: Disk>(disk: &D, path: &Path) -> Result<Opened, OpenError> {
     let (text, hash) = text_on(disk, path)?;
     let not_read = |cause| OpenError::Read { path: path.to_owned(), cause };
@@ -73,7 +73,7 @@ pub fn open_on<D: Disk>(disk: &D, path: &Path) -> Result<Opened, OpenError> {
 /// lists of many.
 ///
 /// # Errors
-/// As [`open`].
+/// As [`open()`].
 pub fn load(path: &Path) -> Result<(Visit, ContentHash), OpenError> {
     let (text, hash) = text_on(&RealDisk, path)?;
     let not_read = |cause| OpenError::Read { path: path.to_owned(), cause };

@@ -2,7 +2,7 @@
 //!
 //! [`say!`] speaks the language of the window and the command line, [`say_in!`] that of a paper.
 //! Both check the id at compile time. Names of choices come through [`choice`], which a test
-//! checks against every [`Choice`](crate::model::Choice).
+//! checks against every [`Choice`].
 
 pub mod dates;
 

@@ -44,9 +44,12 @@ pub(super) fn row_ui(ui: &mut Ui, view: &View<'_>, record: &Record, side: &str) 
     let look = if view.is_selected(&what) { RowLook::Selected } else { RowLook::Plain };
     let response = ui.push_id(&what, |ui| {
         kit::row(ui, look, &name, |ui| {
-            ui.horizontal(|ui| {
-                ui.label(&name);
-                kit::small(ui, side);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.add(egui::Label::new(&name).wrap());
+                if !side.is_empty() {
+                    kit::small(ui, side);
+                }
             });
         })
     });

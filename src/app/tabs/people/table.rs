@@ -38,7 +38,7 @@ pub(super) fn table_ui(
         .iter()
         .map(|column| {
             egui_table::Column::new(column.width())
-                .range(48.0..=600.0)
+                .range(column.width()..=600.0)
                 .id(Id::unique(("people-column", column)))
         })
         .collect();

@@ -66,13 +66,7 @@ pub fn first_forbidden(text: &str) -> Option<(usize, char)> {
     /// So many bytes are looked at together; in nearly all of them nothing is suspicious.
     const TOGETHER: usize = 64;
     // What a forbidden character can begin with.
-    let suspicious = |byte: u8| {
-        (byte < b' ') & (byte != b'\n') & (byte != b'\t')
-            | (byte == 0x7F)
-            | (byte == 0xC2)
-            | (byte == 0xE2)
-            | (byte == 0xEF)
-    };
+    let suspicious = |byte: u8| matches!(byte, 0..=8 | 11..=31 | 0x7F | 0xC2 | 0xE2 | 0xEF);
     let chunks = text.as_bytes().chunks(TOGETHER).enumerate();
     let worth_a_look = chunks
         .filter(|(_, chunk)| chunk.iter().fold(false, |found, byte| found | suspicious(*byte)));

@@ -1232,3 +1232,35 @@ logistics-ride-add = Add vehicle to { $journey }
 logistics-ride-number = Vehicle { $number } of { $journey }
 logistics-ride-riders = Riders of vehicle { $number } of { $journey }
 logistics-ride-remove = Remove vehicle { $number } from { $journey }
+
+## app: overview and outcome
+
+overview-purpose = Purpose
+overview-people = Who is in charge
+overview-conduct = Conduct
+overview-progress = Still open
+overview-members = { $count ->
+    [0] no members
+    [one] 1 member
+   *[other] { $count } members
+}
+overview-open-findings = { $rule }: { $count } open
+overview-open-items = { $count ->
+    [one] 1 item to confirm
+   *[other] { $count } items to confirm
+}
+overview-open-diets = { $count ->
+    [one] 1 guest whose diet is not known
+   *[other] { $count } guests whose diet is not known
+}
+overview-open-nothing = Nothing is open.
+outcome-visit = The visit as a whole
+outcome-late = late
+outcome-items = What happened
+outcome-items-none = Items of the programme stand here, to note what came of each.
+outcome-happened = What became of “{ $item }”
+outcome-details = Details of “{ $item }”
+outcome-statement-add = Add statement
+outcome-statement-remove = Remove statement { $number }
+outcome-party-add = Add party
+outcome-party-remove = Remove party { $number }

@@ -59,7 +59,7 @@ impl Column {
 
     pub(super) fn text(self) -> String {
         match self {
-            Self::Delegation => words::kind(crate::model::RecordKind::Delegation),
+            Self::Delegation => crate::words::say!("people-mark-delegation"),
             Self::Attendance => crate::words::say!("people-column-attendance"),
             Self::Name => kit::label("name"),
             Self::Post => kit::label("post"),

@@ -153,10 +153,18 @@ fn line_below(ui: &Ui, rect: Rect) {
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
 }
 
-/// One line, cut with an ellipsis where the cell ends.
-fn paint_text(ui: &Ui, rect: Rect, text: egui::WidgetText, ink: egui::Color32) {
-    let inner = rect.shrink2(vec2(2.0 * GAP, 0.0));
+/// One line, cut with an ellipsis where the cell ends. While the table takes the measure of its
+/// columns it says how wide the text would like to be, within reason.
+fn paint_text(ui: &mut Ui, rect: Rect, text: egui::WidgetText, ink: egui::Color32) {
     let font = egui::TextStyle::Body;
+    let margin = 2.0 * GAP;
+    if ui.is_sizing_pass() {
+        let galley = text.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, font);
+        let width = (galley.size().x + 2.0 * margin).clamp(72.0, 260.0);
+        ui.allocate_space(vec2(width, ROW));
+        return;
+    }
+    let inner = rect.shrink2(vec2(margin, 0.0));
     let galley = text.into_galley(ui, Some(TextWrapMode::Truncate), inner.width(), font);
     let at = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), inner).min;
     ui.painter().galley(at, galley, ink);

@@ -48,7 +48,7 @@ impl Desk {
         std::fs::create_dir_all(&library).unwrap();
         let visit = Visit { items: items.into_iter().map(Into::into).collect(), ..visit() };
         let path = library.join("seoul.ron");
-        std::fs::write(&path, store::write(&visit).unwrap()).unwrap();
+        store::write_text(&path, store::write(&visit).unwrap().as_bytes()).unwrap();
         let now = Minute::parse("2024-07-20 10:00").unwrap();
         let owner = Owner {
             user: "officer".to_owned(),
@@ -67,7 +67,7 @@ impl Desk {
 
     /// Reading the file is a job: frames go by until its answer is there.
     fn until_open(&mut self) {
-        let until = Instant::now() + Duration::from_secs(60);
+        let until = Instant::now() + Duration::from_mins(1);
         while self.visit().about.title.main.is_empty() {
             assert!(Instant::now() < until, "the visit does not open");
             self.window.step();

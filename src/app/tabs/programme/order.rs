@@ -106,14 +106,12 @@ pub fn shifted(visit: &Visit, id: &ItemId, by: i32) -> Option<Edit> {
         return swapped(item, other);
     }
     if by < 0 {
-        match at.checked_sub(1).and_then(|before| order.get(before)) {
-            Some(before) => dropped_on(visit, id, Some(&before.id), day),
-            None => {
-                let days = visit.days();
-                let place = days.iter().position(|other| Some(*other) == day)?;
-                dropped_on(visit, id, None, Some(*days.get(place.checked_sub(1)?)?))
-            }
+        if let Some(before) = at.checked_sub(1).and_then(|before| order.get(before)) {
+            return dropped_on(visit, id, Some(&before.id), day);
         }
+        let days = visit.days();
+        let place = days.iter().position(|other| Some(*other) == day)?;
+        dropped_on(visit, id, None, Some(*days.get(place.checked_sub(1)?)?))
     } else if at + 1 < order.len() {
         let after = order.get(at + 2).map(|after| after.id.clone());
         dropped_on(visit, id, after.as_ref(), day)

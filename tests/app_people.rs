@@ -31,7 +31,7 @@ fn open(people: &[(&str, &str, &str)], notes: Vec<Note>) -> (tempfile::TempDir, 
         ..Visit::default()
     };
     let path = home.path().join("test-visit.ron");
-    std::fs::write(&path, store::write(&visit).unwrap()).unwrap();
+    store::write_text(&path, store::write(&visit).unwrap().as_bytes()).unwrap();
     let at = |name: &str| home.path().join(name);
     let folders = Folders { data: at("data"), config: at("config"), cache: at("cache") };
     let now = Minute::parse("2024-07-20 10:00").unwrap();
@@ -45,7 +45,7 @@ fn open(people: &[(&str, &str, &str)], notes: Vec<Note>) -> (tempfile::TempDir, 
     let mut window = Harness::builder().with_size([1440.0, 900.0]).build_eframe(|cc| {
         RetinueApp::new(&cc.egui_ctx, Clock::Stopped(now), folders, owner, Some(path))
     });
-    let until = Instant::now() + Duration::from_secs(60);
+    let until = Instant::now() + Duration::from_mins(1);
     while window.state().state().session().visit().id.is_empty() {
         assert!(Instant::now() < until, "the visit does not open");
         window.step();

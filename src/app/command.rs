@@ -12,7 +12,7 @@ use crate::edit::Edit;
 use crate::library::{FromPast, Library, NewVisit};
 use crate::model::{RecordRef, Visit};
 use crate::paper::typeset::{Picture, TypesetError};
-use crate::store::{JournalEntry, KeptVersion, OpenError, Opened, SaveError, Saved};
+use crate::store::{JournalEntry, KeptVersion, Known, OpenError, Opened, SaveError, Saved};
 use crate::words::say;
 
 /// Anything that changes the state of the window. Panels send them, jobs answer with them.
@@ -71,9 +71,16 @@ pub enum Command {
     GiveUp(Box<JournalEntry>),
     Versions(Vec<KeptVersion>),
     Restore(Box<KeptVersion>),
+    /// What a file held, and what was known of it when that was asked.
     OnDisk {
         path: PathBuf,
+        known: Known,
         hash: Option<String>,
+    },
+    /// Unsaved work of a file was kept, or could not be.
+    Kept {
+        target: PathBuf,
+        error: Option<String>,
     },
     Checked {
         visit: Arc<Visit>,
@@ -148,48 +155,48 @@ macro_rules! actions {
     };
 }
 
-const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
 
-const fn ctrl_shift(key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
 
 actions! {
-    Palette, "action-palette", ctrl(Key::K);
-    Save, "action-save", ctrl(Key::S);
-    SaveAs, "action-save-as", ctrl_shift(Key::S);
-    Undo, "action-undo", ctrl(Key::Z);
-    Redo, "action-redo", ctrl_shift(Key::Z);
+    Palette, "action-palette", Some(ctrl(Key::K));
+    Save, "action-save", Some(ctrl(Key::S));
+    SaveAs, "action-save-as", Some(ctrl_shift(Key::S));
+    Undo, "action-undo", Some(ctrl(Key::Z));
+    Redo, "action-redo", Some(ctrl_shift(Key::Z));
     Steps, "action-steps", None;
     History, "action-history", None;
-    NewVisit, "action-new-visit", ctrl(Key::N);
-    OpenFolder, "action-open-folder", ctrl(Key::O);
+    NewVisit, "action-new-visit", Some(ctrl(Key::N));
+    OpenFolder, "action-open-folder", Some(ctrl(Key::O));
     Refresh, "action-refresh", Some(KeyboardShortcut::new(Modifiers::NONE, Key::F5));
-    AddItem, "action-add-item", ctrl(Key::I);
-    AddPerson, "action-add-person", ctrl_shift(Key::P);
-    AddNote, "action-add-note", ctrl_shift(Key::N);
+    AddItem, "action-add-item", Some(ctrl(Key::I));
+    AddPerson, "action-add-person", Some(ctrl_shift(Key::P));
+    AddNote, "action-add-note", Some(ctrl_shift(Key::N));
     PastePeople, "action-paste-people", None;
-    DuplicateSelected, "action-duplicate", ctrl(Key::D);
-    RemoveSelected, "action-remove", ctrl(Key::Delete);
+    DuplicateSelected, "action-duplicate", Some(ctrl(Key::D));
+    RemoveSelected, "action-remove", Some(ctrl(Key::Delete));
     MoveUp, "action-move-up", Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp));
     MoveDown, "action-move-down", Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowDown));
-    Findings, "action-findings", ctrl_shift(Key::F);
-    Print, "action-print", ctrl(Key::P);
-    SavePdf, "action-save-pdf", ctrl(Key::E);
-    Overview, "action-overview", ctrl(Key::Num1);
-    Programme, "action-programme", ctrl(Key::Num2);
-    People, "action-people", ctrl(Key::Num3);
-    Arrangements, "action-arrangements", ctrl(Key::Num4);
-    Briefing, "action-briefing", ctrl(Key::Num5);
-    Logistics, "action-logistics", ctrl(Key::Num6);
-    Papers, "action-papers", ctrl(Key::Num7);
-    Outcome, "action-outcome", ctrl(Key::Num8);
+    Findings, "action-findings", Some(ctrl_shift(Key::F));
+    Print, "action-print", Some(ctrl(Key::P));
+    SavePdf, "action-save-pdf", Some(ctrl(Key::E));
+    Overview, "action-overview", Some(ctrl(Key::Num1));
+    Programme, "action-programme", Some(ctrl(Key::Num2));
+    People, "action-people", Some(ctrl(Key::Num3));
+    Arrangements, "action-arrangements", Some(ctrl(Key::Num4));
+    Briefing, "action-briefing", Some(ctrl(Key::Num5));
+    Logistics, "action-logistics", Some(ctrl(Key::Num6));
+    Papers, "action-papers", Some(ctrl(Key::Num7));
+    Outcome, "action-outcome", Some(ctrl(Key::Num8));
     Light, "action-light", None;
     Dark, "action-dark", None;
     FollowSystem, "action-follow-system", None;
-    Quit, "action-quit", ctrl(Key::Q);
+    Quit, "action-quit", Some(ctrl(Key::Q));
 }
 
 impl Action {

@@ -8,7 +8,9 @@ use super::state::{OpenVisit, State};
 use crate::edit::Session;
 use crate::library::{Library, LibraryError, samples};
 use crate::model::Visit;
-use crate::store::{self, JournalEntry, Known, OpenError, Opened, SaveError, SaveRequest, Saved};
+use crate::store::{
+    self, ContentHash, JournalEntry, Known, OpenError, Opened, SaveError, SaveRequest, Saved,
+};
 use crate::words::say;
 
 impl State {
@@ -22,9 +24,21 @@ impl State {
             self.read(visit);
         }
         match self.journal.entries() {
-            Ok(entries) if !entries.is_empty() => self.modal = Some(Modal::Recover { entries }),
-            Ok(_) => {}
+            Ok(entries) => self.offer(entries),
             Err(error) => tracing::warn!("could not look for unsaved work: {error}"),
+        }
+    }
+
+    /// Offers work that was not saved. What its file holds by now is no such work.
+    fn offer(&mut self, entries: Vec<JournalEntry>) {
+        let (saved, unsaved): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| {
+            store::load(&entry.target).is_ok_and(|(visit, _)| visit == *entry.visit)
+        });
+        for entry in saved {
+            entry.discard().ok(); // It is looked at again at the next start.
+        }
+        if !unsaved.is_empty() {
+            self.modal = Some(Modal::Recover { entries: unsaved });
         }
     }
 
@@ -38,7 +52,14 @@ impl State {
             },
             Command::LibraryChanged { library, open, error } => {
                 self.library = Some(*library);
-                error.into_iter().for_each(|error| self.notice(error));
+                let trashed = self.trashing.take().filter(|_| error.is_none());
+                if trashed.is_some_and(|path| self.open_path() == Some(&path)) {
+                    self.give_up_unsaved();
+                    self.close_visit();
+                }
+                if let Some(error) = error {
+                    self.notice(error);
+                }
                 if let Some(path) = open {
                     self.then(ctx, Next::Open(path));
                 }
@@ -78,7 +99,8 @@ impl State {
             }
             Command::Versions(versions) => self.modal = Some(Modal::History { versions }),
             Command::Restore(version) => self.restore(&version),
-            Command::OnDisk { path, hash } => self.seen_on_disk(&path, hash),
+            Command::OnDisk { path, known, hash } => self.seen_on_disk(&path, known, hash),
+            Command::Kept { target, error } => self.kept(&target, error),
             // Everything else is handled before it comes here.
             _ => {}
         }
@@ -160,10 +182,7 @@ impl State {
     }
 
     fn trash(&mut self, path: PathBuf) {
-        if self.open.as_ref().is_some_and(|open| open.path == path) {
-            self.give_up_unsaved();
-            self.close_visit();
-        }
+        self.trashing = Some(path.clone());
         self.change_library(say!("job-trash"), move |library, _| {
             library.trash(&path).map(|()| None)
         });
@@ -181,8 +200,13 @@ impl State {
     fn opened(&mut self, path: PathBuf, opened: Result<Opened, OpenError>) {
         let opened = match opened {
             Ok(opened) => opened,
-            Err(error) => return self.notice(error.to_string()),
+            Err(error) => return self.not_opened(error),
         };
+        // Work that was begun after the file was asked for is never read over.
+        if self.has_unsaved_work() {
+            self.modal = Some(Modal::Unsaved { next: Next::Open(path) });
+            return;
+        }
         let known = if opened.canonical {
             Known::Content(opened.hash)
         } else {
@@ -197,7 +221,15 @@ impl State {
         }
         self.settings.visit = Some(path.clone());
         self.keep_settings();
-        self.show(OpenVisit { path, session, known, changed_outside: false });
+        self.show(OpenVisit::new(path, session, known));
+    }
+
+    /// The visit in the window stays, with the work that was given up for another.
+    fn not_opened(&mut self, error: OpenError) {
+        if let Some(open) = &mut self.open {
+            open.given_up = None;
+        }
+        self.notice(error.to_string());
     }
 
     fn show(&mut self, open: OpenVisit) {
@@ -231,6 +263,7 @@ impl State {
 
     fn save_as(&mut self, path: PathBuf) {
         self.modal = None;
+        self.next = None;
         let path = if path.extension().is_some() { path } else { path.with_extension("ron") };
         if !self.saving {
             self.start_save(path, Known::New);
@@ -251,21 +284,15 @@ impl State {
         self.saving = false;
         match saved {
             Ok(saved) => {
-                saved.warnings.iter().for_each(|warning| self.notice(warning.clone()));
+                for warning in &saved.warnings {
+                    self.notice(warning.clone());
+                }
                 if let Some(copy) = &saved.kept_copy {
                     self.notice(say!("app-kept-copy", path = copy.display().to_string()));
                 }
-                self.give_up_unsaved();
-                if let Some(open) = &mut self.open {
-                    open.path = saved.path.clone();
-                    open.known = Known::Content(saved.hash);
-                    open.changed_outside = false;
-                    open.session.mark_saved(saved.visit);
-                }
-                self.settings.visit = Some(saved.path);
-                self.keep_settings();
+                self.note_saved(saved);
                 self.read_library();
-                self.go_on(ctx);
+                self.go_on_after_save(ctx);
             }
             Err(SaveError::ChangedUnderneath { path, .. }) => {
                 self.next = None;
@@ -275,6 +302,26 @@ impl State {
                 self.next = None;
                 self.notice(error.to_string());
             }
+        }
+    }
+
+    /// The visit in the window may be another by now: the answer is for the one that was saved.
+    fn note_saved(&mut self, saved: Saved) {
+        let same = |open: &&mut OpenVisit| open.session.visit().id == saved.visit.id;
+        let Some(open) = self.open.as_mut().filter(same) else { return };
+        let moved = open.path != saved.path;
+        if let Err(error) = self.journal.discard(&open.path) {
+            tracing::warn!("could not forget the kept work: {error}");
+        }
+        self.journal_due = None;
+        self.journalled = None;
+        open.path.clone_from(&saved.path);
+        open.known = Known::Content(saved.hash);
+        open.changed_outside = false;
+        open.session.mark_saved(saved.visit);
+        if moved {
+            self.settings.visit = Some(saved.path);
+            self.keep_settings();
         }
     }
 
@@ -319,11 +366,13 @@ impl State {
     }
 
     /// The file as it is now. It is never read over unsaved work.
-    fn seen_on_disk(&mut self, path: &Path, hash: Option<String>) {
+    fn seen_on_disk(&mut self, path: &Path, asked: Known, hash: Option<String>) {
         if self.saving {
             return;
         }
-        let Some(open) = self.open.as_mut().filter(|open| open.path == path) else { return };
+        // A save since makes what was seen old.
+        let same = |open: &&mut OpenVisit| open.path == path && open.known == asked;
+        let Some(open) = self.open.as_mut().filter(same) else { return };
         let known = match open.known {
             Known::Content(hash) | Known::NotCanonical(hash) => Some(hash.to_string()),
             Known::New => None,
@@ -345,22 +394,38 @@ impl State {
 
     fn recover(&mut self, entry: JournalEntry) {
         self.modal = None;
+        // Where the file is another by now, saving asks which of the two is wanted.
         let known = match store::open(&entry.target) {
-            Ok(opened) if opened.hash.to_string() == entry.based_on => Known::Content(opened.hash),
-            Ok(_) => Known::New,
-            Err(_) => Known::New,
+            Ok(opened) if opened.hash.to_string() != entry.based_on || opened.canonical => {
+                ContentHash::parse(&entry.based_on).map(Known::Content)
+            }
+            Ok(opened) => Some(Known::NotCanonical(opened.hash)),
+            Err(_) => ContentHash::parse(&entry.based_on).map(Known::Content),
         };
         let session = Session::unsaved(entry.visit.clone());
-        self.show(OpenVisit { path: entry.target, session, known, changed_outside: false });
+        self.show(OpenVisit::new(entry.target, session, known.unwrap_or(Known::New)));
     }
 
     pub(super) fn give_up_unsaved(&mut self) {
         self.journal_due = None;
         self.journalled = None;
-        if let Some(open) = &self.open
-            && let Err(error) = self.journal.discard(&open.path)
-        {
+        let Some(open) = &mut self.open else { return };
+        open.given_up = Some(open.session.visit().clone());
+        if let Err(error) = self.journal.discard(&open.path) {
             self.notice(error.to_string());
+        }
+    }
+
+    /// A state that was kept while it was saved or given up is dropped again.
+    fn kept(&mut self, target: &Path, error: Option<String>) {
+        if let Some(cause) = error {
+            self.notice(say!("app-not-journalled", cause = cause));
+        }
+        if self.open_path() == Some(target) && self.has_unsaved_work() {
+            return;
+        }
+        if let Err(error) = self.journal.discard(target) {
+            tracing::warn!("could not forget the kept work: {error}");
         }
     }
 
@@ -371,7 +436,7 @@ impl State {
         let Some(open) = &self.open else { return };
         let visit: &Arc<Visit> = open.session.visit();
         let kept = self.journalled.as_ref().is_some_and(|kept| Arc::ptr_eq(kept, visit));
-        if kept || !open.session.is_dirty() {
+        if kept || !self.has_unsaved_work() {
             self.journal_due = None;
             return;
         }
@@ -387,12 +452,9 @@ impl State {
         };
         let (journal, target, visit) = (self.journal.clone(), open.path.clone(), visit.clone());
         let at = self.clock.now();
-        self.jobs.spawn(say!("job-journal"), move || {
-            let kept = journal.keep(&target, &visit, at, &based_on);
-            let failed = |error: std::io::Error| {
-                Command::Notice(say!("app-not-journalled", cause = error.to_string()))
-            };
-            kept.err().map(failed)
+        self.jobs.spawn_quietly(say!("job-journal"), move || {
+            let error = journal.keep(&target, &visit, at, &based_on).err();
+            Some(Command::Kept { target, error: error.map(|error| error.to_string()) })
         });
     }
 
@@ -405,11 +467,11 @@ impl State {
         }
         self.look_due = now + EVERY;
         let Some(open) = &self.open else { return };
-        let path = open.path.clone();
-        self.jobs.spawn(say!("job-look"), move || {
+        let (path, known) = (open.path.clone(), open.known);
+        self.jobs.spawn_quietly(say!("job-look"), move || {
             let hash = std::fs::read(&path).ok();
             let hash = hash.map(|bytes| store::content_hash(&bytes).to_string());
-            Some(Command::OnDisk { path, hash })
+            Some(Command::OnDisk { path, known, hash })
         });
     }
 }

@@ -27,10 +27,7 @@ impl State {
                 }
             }
             Command::Ask(modal) => self.modal = Some(modal),
-            Command::CloseModal => {
-                self.modal = None;
-                self.next = None;
-            }
+            Command::CloseModal => self.modal = None,
             Command::JobEnded(job) => self.jobs.ended(job),
             Command::Checked { visit, findings } => {
                 self.findings = findings;
@@ -113,36 +110,48 @@ impl State {
     }
 
     fn decide(&mut self, ctx: &egui::Context, decision: Unsaved) {
-        self.modal = None;
+        let Some(Modal::Unsaved { next }) = self.modal.take() else { return };
         match decision {
-            Unsaved::Stay => self.next = None,
-            Unsaved::Save => self.save(),
+            Unsaved::Stay => {}
+            Unsaved::Save => {
+                self.next = Some(next);
+                self.save();
+            }
             Unsaved::Discard => {
                 self.give_up_unsaved();
-                self.go_on(ctx);
+                self.go_on(ctx, next);
             }
         }
     }
 
     /// Does what waited for unsaved work to be dealt with.
-    pub(super) fn go_on(&mut self, ctx: &egui::Context) {
-        match self.next.take() {
-            Some(Next::Open(path)) => self.read(path),
-            Some(Next::Quit) => {
+    fn go_on(&mut self, ctx: &egui::Context, next: Next) {
+        match next {
+            Next::Open(path) => self.read(path),
+            Next::Quit => {
                 self.quits = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
-            None => {}
         }
     }
 
     /// Asks about unsaved work first, where there is any.
     pub(super) fn then(&mut self, ctx: &egui::Context, next: Next) {
-        self.next = Some(next.clone());
-        if self.is_dirty() {
+        if self.has_unsaved_work() {
             self.modal = Some(Modal::Unsaved { next });
+        } else if self.saving {
+            self.next = Some(next);
         } else {
-            self.go_on(ctx);
+            self.go_on(ctx, next);
+        }
+    }
+
+    /// After a save: what waited for it. Work done while it ran is saved first.
+    pub(super) fn go_on_after_save(&mut self, ctx: &egui::Context) {
+        if self.next.is_some() && self.has_unsaved_work() {
+            self.save();
+        } else if let Some(next) = self.next.take() {
+            self.go_on(ctx, next);
         }
     }
 

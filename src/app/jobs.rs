@@ -10,7 +10,8 @@ use crate::words::say;
 pub struct Jobs {
     sender: Sender<Command>,
     ctx: egui::Context,
-    running: Vec<(u64, String)>,
+    /// The quiet ones have no name.
+    running: Vec<(u64, Option<String>)>,
     next: u64,
 }
 
@@ -21,7 +22,7 @@ impl Jobs {
 
     /// The names of the running jobs, in the words of the status bar.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.running.iter().map(|(_, name)| name.as_str())
+        self.running.iter().filter_map(|(_, name)| name.as_deref())
     }
 
     pub fn is_idle(&self) -> bool {
@@ -31,19 +32,37 @@ impl Jobs {
     /// Runs `work` on a thread of its own. Its answer is run like any other command; `None` means
     /// there is nothing to say.
     pub fn spawn(&mut self, name: String, work: impl FnOnce() -> Option<Command> + Send + 'static) {
+        self.start(name.clone(), Some(name), work);
+    }
+
+    /// The same for what goes on all the time: the status bar is silent about it.
+    pub fn spawn_quietly(
+        &mut self,
+        name: String,
+        work: impl FnOnce() -> Option<Command> + Send + 'static,
+    ) {
+        self.start(name, None, work);
+    }
+
+    fn start(
+        &mut self,
+        name: String,
+        shown: Option<String>,
+        work: impl FnOnce() -> Option<Command> + Send + 'static,
+    ) {
         self.next += 1;
         let job = self.next;
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         let thread = std::thread::Builder::new().name(name.clone());
         let started = thread.spawn(move || {
-            let answer = work();
-            // The window may be gone.
-            answer.map(|answer| sender.send(answer)).transpose().ok();
-            sender.send(Command::JobEnded(job)).ok();
+            if let Some(answer) = work() {
+                sender.send(answer).ok(); // The window may be gone.
+            }
+            sender.send(Command::JobEnded(job)).ok(); // As above.
             ctx.request_repaint();
         });
         match started {
-            Ok(_) => self.running.push((job, name)),
+            Ok(_) => self.running.push((job, shown)),
             Err(error) => {
                 let text = say!("app-job-failed", name = name, cause = error.to_string());
                 self.sender.send(Command::Notice(text)).ok(); // As above.

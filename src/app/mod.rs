@@ -57,12 +57,25 @@ pub fn run(path: Option<PathBuf>, owner: Owner) -> Result<(), RunError> {
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([880.0, 560.0]);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
-    let create = |ctx: &CreationContext<'_>| {
-        let app = RetinueApp::new(&ctx.egui_ctx, Clock::Machine, folders, owner, path);
-        Ok(Box::new(app) as Box<dyn eframe::App>)
+    let open = |renderer| {
+        let (folders, owner, path) = (folders.clone(), owner.clone(), path.clone());
+        let create = move |ctx: &CreationContext<'_>| {
+            let app = RetinueApp::new(&ctx.egui_ctx, Clock::Machine, folders, owner, path);
+            watch_signals(&app.told_to_end, &ctx.egui_ctx);
+            Ok(Box::new(app) as Box<dyn eframe::App>)
+        };
+        let options = eframe::NativeOptions { renderer, ..options.clone() };
+        eframe::run_native("retinue", options, Box::new(create))
     };
-    eframe::run_native("retinue", options, Box::new(create))
-        .map_err(|error| RunError::Window { cause: error.to_string() })
+    let opened = match open(eframe::Renderer::Wgpu) {
+        // A machine without an adapter for wgpu may have one for OpenGL.
+        Err(eframe::Error::Wgpu(error)) => {
+            tracing::warn!("no adapter: {error}");
+            open(eframe::Renderer::Glow)
+        }
+        opened => opened,
+    };
+    opened.map_err(|error| RunError::Window { cause: error.to_string() })
 }
 
 /// The window's state behind eframe's two hooks.
@@ -102,9 +115,7 @@ impl RetinueApp {
             None => {}
         }
         state.start();
-        let told_to_end = Arc::new(AtomicBool::new(false));
-        watch_signals(&told_to_end, ctx);
-        Self { state, told_to_end, checking: None }
+        Self { state, told_to_end: Arc::default(), checking: None }
     }
 
     pub fn state(&self) -> &State {
@@ -146,7 +157,7 @@ impl RetinueApp {
         if !(wants || told) || self.state.quits {
             return;
         }
-        if self.state.is_dirty() || self.state.saving {
+        if self.state.has_unsaved_work() || self.state.saving {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         }
         self.state.then(ctx, Next::Quit);
@@ -183,7 +194,10 @@ impl eframe::App for RetinueApp {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
-        if let Some(action) = Action::pressed(&ctx) {
+        // A question in the middle of the window is answered first.
+        if self.state.modal.is_none()
+            && let Some(action) = Action::pressed(&ctx)
+        {
             self.state.handle(&ctx, Command::Do(action));
         }
         self.keep_checked();

@@ -67,6 +67,14 @@ pub struct OpenVisit {
     pub known: Known,
     /// The file was changed by somebody else since; asked about once.
     pub changed_outside: bool,
+    /// The state that the officer gave up: it is neither asked about nor kept.
+    pub given_up: Option<Arc<Visit>>,
+}
+
+impl OpenVisit {
+    pub(super) fn new(path: PathBuf, session: Session, known: Known) -> Self {
+        Self { path, session, known, changed_outside: false, given_up: None }
+    }
 }
 
 #[derive(Debug)]
@@ -95,6 +103,8 @@ pub struct State {
     /// What waits for the answer about unsaved work.
     pub(super) next: Option<Next>,
     pub(super) saving: bool,
+    /// The file that a job moves to the trash.
+    pub(super) trashing: Option<PathBuf>,
     pub(super) quits: bool,
     pub(super) journalled: Option<Arc<Visit>>,
     pub(super) journal_due: Option<f64>,
@@ -129,6 +139,7 @@ impl State {
             modal: None,
             next: None,
             saving: false,
+            trashing: None,
             quits: false,
             journalled: None,
             journal_due: None,
@@ -147,6 +158,39 @@ impl State {
 
     pub fn is_dirty(&self) -> bool {
         self.open.as_ref().is_some_and(|open| open.session.is_dirty())
+    }
+
+    /// Whether there is work that would be lost, and was not given up.
+    pub fn has_unsaved_work(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| {
+            let visit = open.session.visit();
+            let given_up = open.given_up.as_ref().is_some_and(|old| Arc::ptr_eq(old, visit));
+            open.session.is_dirty() && !given_up
+        })
+    }
+
+    /// Whether jobs run whose answers are still to come.
+    pub fn is_busy(&self) -> bool {
+        !self.jobs.is_idle()
+    }
+
+    /// The file of the visit that is open.
+    pub fn open_path(&self) -> Option<&Path> {
+        self.open.as_ref().map(|open| open.path.as_path())
+    }
+
+    /// The question that stands in the middle of the window.
+    pub fn modal(&self) -> Option<&Modal> {
+        self.modal.as_ref()
+    }
+
+    pub fn notices(&self) -> &[String] {
+        &self.notices
+    }
+
+    /// Whether the window was told to close, and may.
+    pub fn quits(&self) -> bool {
+        self.quits
     }
 
     pub(super) fn officer(&self) -> Officer {

@@ -48,7 +48,9 @@ impl View<'_> {
 
     /// Sends an edit that ends a gesture, where there is one.
     pub fn seal_after(&self, edit: Option<Edit>) {
-        edit.into_iter().for_each(|edit| self.edit(edit));
+        if let Some(edit) = edit {
+            self.edit(edit);
+        }
     }
 
     /// Puts a changed record in place of the one with its id.

@@ -19,12 +19,12 @@ pub enum Subject {
     Record(RecordRef),
     /// The details of the visit.
     About,
-    /// A list of the visit that is no list of records: "travel_times".
+    /// A list of the visit that is no list of records: "`travel_times`".
     List(&'static str),
 }
 
 /// One change from the old visit to the new.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     pub subject: Subject,
     /// What the subject is called, in the visit it is still in.
@@ -32,7 +32,7 @@ pub struct Change {
     pub kind: ChangeKind,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChangeKind {
     Added,
     Removed,

@@ -48,7 +48,7 @@ pub enum Edit {
     /// Several edits as one step under a name of its own.
     Together {
         label: String,
-        edits: Vec<Edit>,
+        edits: Vec<Self>,
     },
 }
 

@@ -29,7 +29,7 @@ pub fn fresh_slug(text: &str, fallback: &str, taken: impl Fn(&str) -> bool) -> S
     if !taken(base) {
         return base.to_owned();
     }
-    (2_u32..).map(|n| format!("{base}-{n}")).find(|slug| !taken(slug)).unwrap_or_default()
+    (2..=u32::MAX).map(|n| format!("{base}-{n}")).find(|slug| !taken(slug)).unwrap_or_default()
 }
 
 macro_rules! ids {

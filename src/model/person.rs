@@ -18,9 +18,9 @@ record! {
         pub name_order: NameOrder,
         /// How the name sounds: "oh seh-hoon".
         pub spoken: String,
-        /// "Mr", "Dr", "H.E.".
+        /// "Mr", "Dr", "Mayor".
         pub honorific: Text,
-        /// "OBE", "PhD".
+        /// Letters after the name: "OBE".
         pub post_nominals: String,
         /// "Mr Mayor".
         pub address_in_speech: Text,

@@ -122,31 +122,43 @@ impl<T: Walk> Walk for Option<T> {
 impl<T: Walk> Walk for Vec<T> {
     fn walk(&self, visitor: &mut dyn Visitor) {
         visitor.list(self.len());
-        self.iter().for_each(|value| value.walk(visitor));
+        for value in self {
+            value.walk(visitor);
+        }
     }
 
     fn walk_texts(&mut self, change: &mut dyn FnMut(&mut String)) {
-        self.iter_mut().for_each(|value| value.walk_texts(change));
+        for value in self {
+            value.walk_texts(change);
+        }
     }
 
     fn forget(&mut self, gone: &super::RecordRef) {
         self.retain(|value| !value.is_reference_to(gone));
-        self.iter_mut().for_each(|value| value.forget(gone));
+        for value in self {
+            value.forget(gone);
+        }
     }
 }
 
 impl<K: Ord, T: Walk> Walk for BTreeMap<K, T> {
     fn walk(&self, visitor: &mut dyn Visitor) {
         visitor.list(self.len());
-        self.values().for_each(|value| value.walk(visitor));
+        for value in self.values() {
+            value.walk(visitor);
+        }
     }
 
     fn walk_texts(&mut self, change: &mut dyn FnMut(&mut String)) {
-        self.values_mut().for_each(|value| value.walk_texts(change));
+        for value in self.values_mut() {
+            value.walk_texts(change);
+        }
     }
 
     fn forget(&mut self, gone: &super::RecordRef) {
-        self.values_mut().for_each(|value| value.forget(gone));
+        for value in self.values_mut() {
+            value.forget(gone);
+        }
     }
 }
 

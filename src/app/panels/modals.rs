@@ -123,7 +123,9 @@ fn answer_ui(ui: &mut Ui, view: &View<'_>, text: &str, done: Option<Command>) {
         ui.add_enabled_ui(done.is_some(), |ui| {
             if kit::primary_button(ui, text).clicked() {
                 view.send(Command::CloseModal);
-                done.into_iter().for_each(|command| view.send(command));
+                if let Some(command) = done {
+                    view.send(command);
+                }
             }
         });
         if ui.button(say!("modal-cancel")).clicked() {

@@ -97,16 +97,25 @@ pub fn inspector_ui(ui: &mut Ui, view: &View<'_>) {
         RecordRef::Person(id) => {
             visit.person(id).map(|person| people::inspector_ui(ui, view, person))
         }
-        RecordRef::Note(_) | RecordRef::Task(_) => Some(briefing::inspector_ui(ui, view, what)),
-        RecordRef::Delegation(_) | RecordRef::Group(_) | RecordRef::Place(_) => {
-            Some(overview::inspector_ui(ui, view, what))
+        RecordRef::Note(_) | RecordRef::Task(_) => {
+            briefing::inspector_ui(ui, view, what);
+            Some(())
         }
-        RecordRef::Arrangement(_) => Some(arrangements::inspector_ui(ui, view, what)),
+        RecordRef::Delegation(_) | RecordRef::Group(_) | RecordRef::Place(_) => {
+            overview::inspector_ui(ui, view, what);
+            Some(())
+        }
+        RecordRef::Arrangement(_) => {
+            arrangements::inspector_ui(ui, view, what);
+            Some(())
+        }
         RecordRef::Vehicle(_) | RecordRef::Room(_) | RecordRef::Gift(_) => {
-            Some(logistics::inspector_ui(ui, view, what))
+            logistics::inspector_ui(ui, view, what);
+            Some(())
         }
         RecordRef::Agreement(_) | RecordRef::FollowUp(_) => {
-            Some(outcome::inspector_ui(ui, view, what))
+            outcome::inspector_ui(ui, view, what);
+            Some(())
         }
     });
 }

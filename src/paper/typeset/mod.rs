@@ -81,7 +81,7 @@ pub fn typeset(
     };
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().name("typeset".to_owned()).stack_size(STACK);
-        let thread = thread.spawn_scoped(scope, run).map_err(|_| TypesetError::NoThread)?;
+        let thread = thread.spawn_scoped(scope, run).map_err(|_cause| TypesetError::NoThread)?;
         thread.join().unwrap_or(Err(TypesetError::Fault))
     })
 }
@@ -95,7 +95,7 @@ fn attempt(
         .ok_or_else(|| TypesetError::NoTemplate { name: template.to_owned() })?;
     // The typesetter keeps no state of ours that a fault could leave half changed.
     let compiled = catch_unwind(AssertUnwindSafe(|| typst::compile::<PagedDocument>(&world)));
-    let compiled = compiled.map_err(|_| TypesetError::Fault)?;
+    let compiled = compiled.map_err(|_fault| TypesetError::Fault)?;
     compiled.output.map_err(|errors| error::from_diagnostics(&world, &errors))
 }
 

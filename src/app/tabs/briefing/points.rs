@@ -13,7 +13,7 @@ pub(super) fn advice(count: usize) -> String {
     match count {
         0 => say!("briefing-points-none"),
         1..=GOOD_TALKING_POINTS => say!("briefing-points-good", count = count),
-        ..=MAX_TALKING_POINTS => say!("briefing-points-full", count = count),
+        count if count <= MAX_TALKING_POINTS => say!("briefing-points-full", count = count),
         _ => say!("briefing-points-many", count = count, over = (count - MAX_TALKING_POINTS)),
     }
 }

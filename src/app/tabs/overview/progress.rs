@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::app::command::Command;
+use crate::app::command::{Action, Command};
 use crate::app::kit;
 use crate::app::tabs::tab_of;
 use crate::app::view::View;
@@ -37,13 +37,16 @@ pub(super) fn progress_ui(ui: &mut Ui, view: &View<'_>) {
     }
 }
 
+/// A line that leads to a record; what concerns the visit as a whole leads to all findings.
 fn line_ui(ui: &mut Ui, view: &View<'_>, text: &str, to: Option<&RecordRef>) {
-    let button = egui::Button::new(text).wrap();
-    if ui.add_enabled(to.is_some(), button).clicked()
-        && let Some(to) = to
-    {
+    if !ui.add(egui::Button::new(text).wrap()).clicked() {
+        return;
+    }
+    if let Some(to) = to {
         view.send(Command::ShowTab(tab_of(to)));
         view.select(to.clone());
+    } else {
+        view.act(Action::Findings);
     }
 }
 
@@ -74,7 +77,7 @@ mod tests {
     fn only_guests_who_come_and_whose_diet_is_unknown_are_asked_for_it() {
         let person = |id: &str, diet, attendance| {
             let id = PersonId::new(id).unwrap();
-            Arc::new(Person { id, diet, attendance, ..Person::default() })
+            Arc::new(Person { id, attendance, diet, ..Person::default() })
         };
         let people = vec![
             person("asked", Diet::Unknown, Rsvp::Expected),

@@ -107,11 +107,12 @@ pub fn shifted(visit: &Visit, id: &ItemId, by: i32) -> Option<Edit> {
     }
     if by < 0 {
         if let Some(before) = at.checked_sub(1).and_then(|before| order.get(before)) {
-            return dropped_on(visit, id, Some(&before.id), day);
+            dropped_on(visit, id, Some(&before.id), day)
+        } else {
+            let days = visit.days();
+            let place = days.iter().position(|other| Some(*other) == day)?;
+            dropped_on(visit, id, None, Some(*days.get(place.checked_sub(1)?)?))
         }
-        let days = visit.days();
-        let place = days.iter().position(|other| Some(*other) == day)?;
-        dropped_on(visit, id, None, Some(*days.get(place.checked_sub(1)?)?))
     } else if at + 1 < order.len() {
         let after = order.get(at + 2).map(|after| after.id.clone());
         dropped_on(visit, id, after.as_ref(), day)

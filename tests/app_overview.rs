@@ -1,0 +1,170 @@
+//! Overview and outcome through the real widgets of the window.
+
+#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may panic and write")]
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use egui::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use retinue::app::RetinueApp;
+use retinue::app::clock::Clock;
+use retinue::app::command::Action;
+use retinue::app::state::Folders;
+use retinue::model::{
+    Delegation, DelegationId, FollowUp, FollowUpId, Happened, Item, ItemId, ItemStatus, Minute,
+    Person, PersonId, RecordRef, Text, Visit, VisitId,
+};
+use retinue::store::{self, Owner};
+
+type Window = Harness<'static, RetinueApp>;
+
+fn small_visit() -> Visit {
+    let guest = PersonId::new("guest").unwrap();
+    Visit {
+        id: VisitId::new("test-visit").unwrap(),
+        people: vec![Arc::new(Person {
+            id: guest.clone(),
+            name: Text::new("Delegate 3"),
+            ..Person::default()
+        })],
+        delegations: vec![Arc::new(Delegation {
+            id: DelegationId::new("guests").unwrap(),
+            name: Text::new("The guests"),
+            members: vec![guest],
+            ..Delegation::default()
+        })],
+        items: vec![Arc::new(Item {
+            id: ItemId::new("tour").unwrap(),
+            title: Text::new("Hall tour"),
+            status: ItemStatus::Confirmed,
+            ..Item::default()
+        })],
+        follow_ups: vec![Arc::new(FollowUp {
+            id: FollowUpId::new("promise").unwrap(),
+            what: Text::new("Send the brochure"),
+            ..FollowUp::default()
+        })],
+        ..Visit::default()
+    }
+}
+
+/// The window with that visit open.
+fn open(visit: &Visit) -> (tempfile::TempDir, Window) {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("test-visit.ron");
+    std::fs::write(&path, store::write(visit).unwrap()).unwrap();
+    let at = |name: &str| home.path().join(name);
+    let folders = Folders { data: at("data"), config: at("config"), cache: at("cache") };
+    let now = Minute::parse("2024-08-01 10:00").unwrap();
+    let owner = Owner {
+        user: "officer".to_owned(),
+        host: "desk".to_owned(),
+        pid: 1,
+        nonce: "1".to_owned(),
+        heard: now,
+    };
+    let mut window = Harness::builder().with_size([1600.0, 2400.0]).build_eframe(|cc| {
+        RetinueApp::new(&cc.egui_ctx, Clock::Stopped(now), folders, owner, Some(path))
+    });
+    let until = Instant::now() + Duration::from_mins(1);
+    while window.state().state().session().visit().id.is_empty() {
+        assert!(Instant::now() < until, "the visit does not open");
+        window.step();
+    }
+    window.run_steps(4);
+    (home, window)
+}
+
+fn act(window: &mut Window, action: Action) {
+    let shortcut = action.shortcut().unwrap();
+    window.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
+    window.run_steps(4);
+}
+
+fn click(window: &mut Window, label: &str) {
+    window.get_by_label(label).click();
+    window.run_steps(4);
+}
+
+/// Types into the field of that name.
+fn fill(window: &mut Window, role: Role, label: &str, typed: &str) {
+    window.get_by_role_and_label(role, label).focus();
+    window.run_steps(2);
+    window.get_by_role_and_label(role, label).type_text(typed);
+    window.run_steps(4);
+}
+
+fn visit(window: &Window) -> Arc<Visit> {
+    window.state().state().session().visit().clone()
+}
+
+#[test]
+fn what_is_typed_in_the_overview_stands_in_the_visit_and_is_undone() {
+    let (_home, mut window) = open(&small_visit());
+    act(&mut window, Action::Overview);
+    fill(&mut window, Role::TextInput, "Subtitle", "A day in the hall");
+    fill(&mut window, Role::TextInput, "First day", "2024-07-29");
+    let about = visit(&window).about.clone();
+    assert_eq!(about.subtitle.any(), "A day in the hall");
+    assert_eq!(about.first_day.unwrap().to_string(), "2024-07-29");
+    while window.state().state().is_dirty() {
+        act(&mut window, Action::Undo);
+    }
+    assert_eq!(visit(&window).about.subtitle.any(), "");
+}
+
+#[test]
+fn a_half_typed_zone_stays_in_its_field_and_out_of_the_visit() {
+    let (_home, mut window) = open(&small_visit());
+    act(&mut window, Action::Overview);
+    fill(&mut window, Role::TextInput, "Zone", "Asia/Seou");
+    assert!(visit(&window).about.zone.is_empty());
+    fill(&mut window, Role::TextInput, "Zone", "l");
+    assert_eq!(visit(&window).about.zone.as_str(), "Asia/Seoul");
+}
+
+#[test]
+fn the_guest_without_a_diet_is_one_click_away() {
+    let (_home, mut window) = open(&small_visit());
+    act(&mut window, Action::Overview);
+    click(&mut window, "1 guest whose diet is not known");
+    let state = window.state().state();
+    assert!(window.query_by_label("Subtitle").is_none(), "another tab is shown");
+    let guest = RecordRef::Person(PersonId::new("guest").unwrap());
+    assert_eq!(state.view().selection, Some(&guest));
+}
+
+#[test]
+fn a_delegation_is_edited_beside_the_overview() {
+    let (_home, mut window) = open(&small_visit());
+    act(&mut window, Action::Overview);
+    click(&mut window, "The guests");
+    fill(&mut window, Role::TextInput, "Announced on", "2024-07-01");
+    let visit = visit(&window);
+    let day = visit.delegations.first().unwrap().notified_on.unwrap();
+    assert_eq!(day.to_string(), "2024-07-01");
+}
+
+#[test]
+fn what_became_of_an_item_is_chosen_in_the_outcome() {
+    let (_home, mut window) = open(&small_visit());
+    act(&mut window, Action::Outcome);
+    click(&mut window, "What became of “Hall tour”");
+    click(&mut window, &retinue::words::choice(Happened::DidNotHappen));
+    let visit = visit(&window);
+    assert_eq!(visit.items.first().unwrap().outcome.happened, Happened::DidNotHappen);
+}
+
+#[test]
+fn a_promise_that_is_done_is_done_today() {
+    let (_home, mut window) = open(&small_visit());
+    act(&mut window, Action::Outcome);
+    click(&mut window, "Send the brochure");
+    click(&mut window, "Done");
+    let visit = visit(&window);
+    let promise = visit.follow_ups.first().unwrap();
+    assert!(promise.done);
+    assert_eq!(promise.done_on.unwrap().to_string(), "2024-08-01");
+}

@@ -1,0 +1,261 @@
+//! The real window, driven through its widgets: what an officer does in a day.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use egui::{Key, Modifiers, Role};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use retinue::app::RetinueApp;
+use retinue::app::clock::Clock;
+use retinue::app::command::Action;
+use retinue::app::state::Folders;
+use retinue::model::Minute;
+use retinue::store::{self, Owner};
+
+type Window = Harness<'static, RetinueApp>;
+
+/// A home of its own for each test.
+struct Home(tempfile::TempDir);
+
+impl Home {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn folders(&self) -> Folders {
+        let at = |name| self.0.path().join(name);
+        Folders { data: at("data"), config: at("config"), cache: at("cache") }
+    }
+
+    fn library(&self) -> PathBuf {
+        self.folders().samples()
+    }
+
+    /// The window as it starts here.
+    fn start(&self) -> Window {
+        let now = Minute::parse("2024-07-20 10:00").unwrap();
+        let owner = Owner {
+            user: "officer".to_owned(),
+            host: "desk".to_owned(),
+            pid: 1,
+            nonce: "1".to_owned(),
+            heard: now,
+        };
+        let folders = self.folders();
+        let mut window = Harness::builder().with_size([1440.0, 900.0]).build_eframe(|cc| {
+            RetinueApp::new(&cc.egui_ctx, Clock::Stopped(now), folders, owner, None)
+        });
+        settle(&mut window);
+        window
+    }
+
+    /// The window with the sample library in it.
+    fn start_with_samples(&self) -> Window {
+        let mut window = self.start();
+        click(&mut window, &text("welcome-samples"));
+        window
+    }
+}
+
+/// A text of the catalogue.
+fn text(id: &str) -> String {
+    retinue::words::interface().get(id)
+}
+
+/// Lets the window come to rest: jobs done, answers shown. Its own steps are counted, not timed.
+fn settle(window: &mut Window) {
+    let until = Instant::now() + Duration::from_mins(1);
+    loop {
+        window.run_steps(4);
+        if window.state().state().is_settled() {
+            break;
+        }
+        assert!(Instant::now() < until, "jobs do not end");
+        std::thread::yield_now();
+    }
+    window.run_steps(2);
+}
+
+fn click(window: &mut Window, label: &str) {
+    window.get_all_by_label_contains(label).next().unwrap().click();
+    settle(window);
+}
+
+fn act(window: &mut Window, action: Action) {
+    let shortcut = action.shortcut().unwrap();
+    window.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
+    settle(window);
+}
+
+/// Types into the field of that name, in place of what stands there.
+fn fill(window: &mut Window, label: &str, typed: &str) {
+    window.get_by_role_and_label(Role::TextInput, label).focus();
+    window.run_steps(2);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.run_steps(2);
+    window.get_by_role_and_label(Role::TextInput, label).type_text(typed);
+    settle(window);
+}
+
+fn shows(window: &Window, label: &str) -> bool {
+    window.query_all_by_label_contains(label).next().is_some()
+}
+
+fn title(window: &Window) -> String {
+    window.state().state().session().visit().about.title.main.clone()
+}
+
+fn is_dirty(window: &Window) -> bool {
+    window.state().state().is_dirty()
+}
+
+fn title_on_disk(path: &Path) -> String {
+    store::open(path).unwrap().visit.about.title.main.clone()
+}
+
+/// The flagship visit open in its Overview.
+fn flagship(home: &Home) -> (Window, PathBuf) {
+    let mut window = home.start_with_samples();
+    click(&mut window, "Seoul in Liangjiang");
+    act(&mut window, Action::Overview);
+    (window, home.library().join("seoul-in-liangjiang.ron"))
+}
+
+#[test]
+fn the_first_start_offers_the_samples_and_lists_them() {
+    let home = Home::new();
+    let window = home.start_with_samples();
+    for sample in ["Seoul in Liangjiang", "San Francisco in Kiel", "Chengdu in Hamilton"] {
+        assert!(shows(&window, sample), "{sample}");
+    }
+}
+
+#[test]
+fn a_new_visit_is_made_opened_and_found_again() {
+    let home = Home::new();
+    let mut window = home.start_with_samples();
+    act(&mut window, Action::NewVisit);
+    fill(&mut window, "Title", "Test visit");
+    click(&mut window, &text("new-create"));
+    assert_eq!(title(&window), "Test visit");
+    drop(window);
+    let window = home.start();
+    assert_eq!(title(&window), "Test visit");
+}
+
+#[test]
+fn a_title_is_typed_undone_typed_again_and_saved() {
+    let home = Home::new();
+    let (mut window, path) = flagship(&home);
+    fill(&mut window, "Title", "Another title");
+    assert!(is_dirty(&window));
+    act(&mut window, Action::Undo);
+    assert_eq!(title(&window), "Seoul in Liangjiang");
+    act(&mut window, Action::Redo);
+    act(&mut window, Action::Save);
+    assert!(!is_dirty(&window));
+    assert_eq!(title_on_disk(&path), "Another title");
+}
+
+#[test]
+fn another_visit_is_not_opened_over_unsaved_work() {
+    let home = Home::new();
+    let (mut window, path) = flagship(&home);
+    fill(&mut window, "Title", "Another title");
+    click(&mut window, "San Francisco in Kiel");
+    assert!(shows(&window, &text("unsaved-heading")));
+    click(&mut window, &text("unsaved-stay"));
+    assert_eq!(title(&window), "Another title");
+    click(&mut window, "San Francisco in Kiel");
+    click(&mut window, &text("unsaved-discard"));
+    assert_eq!(title(&window), "San Francisco in Kiel");
+    assert_eq!(title_on_disk(&path), "Seoul in Liangjiang");
+}
+
+#[test]
+fn quitting_with_unsaved_work_asks_first() {
+    let home = Home::new();
+    let (mut window, _) = flagship(&home);
+    fill(&mut window, "Title", "Another title");
+    act(&mut window, Action::Quit);
+    assert!(shows(&window, &text("unsaved-quit")));
+}
+
+#[test]
+fn work_of_a_run_that_was_killed_is_offered_again() {
+    let home = Home::new();
+    let (mut window, path) = flagship(&home);
+    fill(&mut window, "Title", "Another title");
+    // The harness steps a quarter of a second at a time; work is kept after a second and a half.
+    window.run_steps(20);
+    settle(&mut window);
+    drop(window);
+    assert_eq!(title_on_disk(&path), "Seoul in Liangjiang");
+    let mut window = home.start();
+    assert!(shows(&window, &text("recover-heading")));
+    click(&mut window, &text("recover-take"));
+    assert_eq!(title(&window), "Another title");
+    assert!(is_dirty(&window));
+    act(&mut window, Action::Save);
+    assert_eq!(title_on_disk(&path), "Another title");
+}
+
+#[test]
+fn a_file_changed_underneath_is_never_written_over() {
+    let home = Home::new();
+    let (mut window, path) = flagship(&home);
+    fill(&mut window, "Title", "Mine");
+    let theirs = std::fs::read_to_string(&path).unwrap().replace("Seoul in Liangjiang", "Theirs");
+    store::write_text(&path, theirs.as_bytes()).unwrap();
+    act(&mut window, Action::Save);
+    assert!(shows(&window, &text("changed-heading")));
+    assert_eq!(title_on_disk(&path), "Theirs");
+    click(&mut window, &text("changed-keep-mine"));
+    let other = path.with_file_name("mine.ron");
+    fill(&mut window, "Path", &other.display().to_string());
+    window.key_press(Key::Tab);
+    click_last(&mut window, &text("action-save-as"));
+    assert_eq!(title_on_disk(&other), "Mine");
+    assert_eq!(title_on_disk(&path), "Theirs");
+}
+
+/// The last widget of that name: a button under a heading of the same words.
+fn click_last(window: &mut Window, label: &str) {
+    window.get_all_by_label_contains(label).last().unwrap().click();
+    settle(window);
+}
+
+#[test]
+fn the_search_finds_a_name_in_another_script() {
+    let home = Home::new();
+    let mut window = home.start_with_samples();
+    fill(&mut window, &text("library-search"), "오세훈");
+    assert!(shows(&window, "Seoul in Liangjiang"));
+    assert!(!shows(&window, "San Francisco in Kiel"));
+}
+
+#[test]
+fn a_paper_is_saved_as_a_pdf() {
+    let home = Home::new();
+    let (mut window, path) = flagship(&home);
+    act(&mut window, Action::Papers);
+    act(&mut window, Action::SavePdf);
+    let pdf = path.with_file_name("programme.pdf");
+    fill(&mut window, "Path", &pdf.display().to_string());
+    click_last(&mut window, &text("action-save-pdf"));
+    assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF"));
+}
+
+#[test]
+fn the_palette_runs_what_is_typed() {
+    let home = Home::new();
+    let (mut window, _) = flagship(&home);
+    act(&mut window, Action::Palette);
+    fill(&mut window, &text("palette-hint"), "Older versions");
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert!(shows(&window, &text("history-empty")));
+}

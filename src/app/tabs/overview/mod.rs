@@ -16,7 +16,7 @@ use crate::model::{About, Delegation, Place, Record, RecordKind};
 use crate::words::{self, say};
 
 /// From this width on the page has two columns.
-const WIDE: f32 = 720.0;
+const WIDE: f32 = 620.0;
 
 pub fn overview_ui(ui: &mut Ui, view: &View<'_>) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -50,8 +50,8 @@ fn in_columns<T>(
     second: impl FnOnce(&mut Ui, &mut T),
 ) {
     if ui.available_width() < WIDE {
-        second(ui, shared);
         first(ui, shared);
+        second(ui, shared);
         return;
     }
     ui.spacing_mut().item_spacing.x = 6.0 * theme::GAP;

@@ -9,8 +9,8 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::tabs::Tab;
 use crate::check::Finding;
 use crate::edit::Edit;
-use crate::library::{FromPast, Library, NewVisit};
-use crate::model::{RecordRef, Visit};
+use crate::library::{FromPast, Keep, Library, NewVisit};
+use crate::model::{PersonId, RecordRef, Visit};
 use crate::paper::typeset::{Picture, TypesetError};
 use crate::store::{JournalEntry, KeptVersion, Known, OpenError, Opened, SaveError, Saved};
 use crate::words::say;
@@ -95,6 +95,17 @@ pub enum Command {
     SetTheme(egui::ThemePreference),
     PaperOptions(super::tabs::papers::PaperOptions),
     Print,
+    /// A photo of the visit is to be shown.
+    WantPhoto(PathBuf),
+    PhotoRead {
+        photo: PathBuf,
+        picture: Box<Result<egui::ColorImage, String>>,
+    },
+    /// A picture becomes a person's photo.
+    TakePhoto {
+        person: PersonId,
+        path: PathBuf,
+    },
     ProgrammeFilter(String),
 }
 
@@ -116,21 +127,59 @@ pub enum Next {
 /// A question in the middle of the window.
 #[derive(Clone, Debug)]
 pub enum Modal {
-    Palette { words: String },
-    NewVisit { title: String, first: String, last: String, zone: String, from: Option<PathBuf> },
-    Retitle { path: PathBuf, title: String },
-    Trash { path: PathBuf, title: String },
-    Folder { path: String },
-    SaveAs { path: String },
-    SavePdf { path: String },
-    Unsaved { next: Next },
-    Changed { path: PathBuf },
-    Recover { entries: Vec<JournalEntry> },
-    History { versions: Vec<KeptVersion> },
+    Palette {
+        words: String,
+    },
+    /// A new visit, from nothing or from a past one with what of it is kept.
+    NewVisit {
+        title: String,
+        first: String,
+        last: String,
+        zone: String,
+        from: Option<(PathBuf, Keep)>,
+    },
+    Retitle {
+        path: PathBuf,
+        title: String,
+    },
+    Trash {
+        path: PathBuf,
+        title: String,
+    },
+    Folder {
+        path: String,
+    },
+    SaveAs {
+        path: String,
+    },
+    SavePdf {
+        path: String,
+    },
+    Photo {
+        person: PersonId,
+        path: String,
+    },
+    Unsaved {
+        next: Next,
+    },
+    Changed {
+        path: PathBuf,
+    },
+    Recover {
+        entries: Vec<JournalEntry>,
+    },
+    History {
+        versions: Vec<KeptVersion>,
+    },
     Steps,
     Findings,
-    Dismiss { finding: Box<Finding>, reason: String },
-    Paste { text: String },
+    Dismiss {
+        finding: Box<Finding>,
+        reason: String,
+    },
+    Paste {
+        text: String,
+    },
     Welcome,
 }
 
@@ -210,6 +259,11 @@ impl Action {
         actions.sort_by_key(|(_, shortcut)| {
             let held = shortcut.modifiers;
             std::cmp::Reverse(u8::from(held.shift) + u8::from(held.alt) + u8::from(held.command))
+        });
+        // In a text field these keys are about the text.
+        let typing = ctx.text_edit_focused();
+        actions.retain(|(action, _)| {
+            !typing || !matches!(action, Self::RemoveSelected | Self::DuplicateSelected)
         });
         let pressed = actions
             .into_iter()

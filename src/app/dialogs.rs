@@ -17,6 +17,9 @@ impl State {
                 Modal::Folder { .. } => dialog.pick_folder(),
                 Modal::SaveAs { .. } => dialog.add_filter("RON", &["ron"]).save_file(),
                 Modal::SavePdf { .. } => dialog.add_filter("PDF", &["pdf"]).save_file(),
+                Modal::Photo { .. } => dialog
+                    .add_filter("PNG, JPEG, WebP", &["png", "jpg", "jpeg", "webp"])
+                    .pick_file(),
                 _ => None,
             };
             let path = picked?.display().to_string();
@@ -24,6 +27,7 @@ impl State {
                 Modal::Folder { .. } => Modal::Folder { path },
                 Modal::SaveAs { .. } => Modal::SaveAs { path },
                 Modal::SavePdf { .. } => Modal::SavePdf { path },
+                Modal::Photo { person, .. } => Modal::Photo { person, path },
                 other => other,
             }))
         });

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::command::{Command, Modal, Next};
+use super::photos::Photos;
 use super::state::{OpenVisit, State};
 use crate::edit::Session;
 use crate::library::{Library, LibraryError, samples};
@@ -245,6 +246,7 @@ impl State {
         self.journalled = None;
         self.journal_due = None;
         self.preview.forget();
+        self.photos = Photos::default();
     }
 
     // Saving.

@@ -36,6 +36,9 @@ impl State {
             Command::Preview { key, pages, notes } => self.preview.show(ctx, key, *pages, notes),
             Command::PaperOptions(options) => self.preview.options = options,
             Command::Print => self.print(),
+            Command::WantPhoto(photo) => self.want_photo(photo),
+            Command::PhotoRead { photo, picture } => self.photo_read(ctx, photo, *picture),
+            Command::TakePhoto { person, path } => self.take_photo(person, path),
             Command::SavePdf(path) => self.save_pdf(path),
             Command::Browse(question) => self.browse(*question),
             Command::SetLanguage(lang) => {

@@ -21,6 +21,7 @@ mod dialogs;
 mod files;
 mod handle;
 mod panels;
+pub mod photos;
 
 use std::path::PathBuf;
 use std::sync::Arc;

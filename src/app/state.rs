@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::clock::Clock;
 use super::command::{Command, Modal, Next};
 use super::jobs::Jobs;
+use super::photos::Photos;
 use super::tabs::Tab;
 use super::tabs::papers::Preview;
 use super::view::View;
@@ -98,6 +99,7 @@ pub struct State {
     pub(super) findings: Vec<Finding>,
     pub(super) checked: Option<Arc<Visit>>,
     pub(super) preview: Preview,
+    pub(super) photos: Photos,
     pub(super) notices: Vec<String>,
     pub(super) modal: Option<Modal>,
     /// What waits for the answer about unsaved work.
@@ -135,6 +137,7 @@ impl State {
             findings: Vec::new(),
             checked: None,
             preview: Preview::default(),
+            photos: Photos::default(),
             notices: Vec::new(),
             modal: None,
             next: None,
@@ -217,6 +220,7 @@ impl State {
             selection: self.selection.as_ref(),
             library: self.library.as_ref(),
             preview: &self.preview,
+            photos: &self.photos,
             today: self.clock.today(),
             filter: &self.filter,
             sender: &self.sender,

@@ -5,6 +5,7 @@ use std::sync::mpsc::Sender;
 use chrono::NaiveDate;
 
 use super::command::{Action, Command};
+use super::photos::Photos;
 use super::tabs::papers::Preview;
 use crate::check::Finding;
 use crate::edit::{Edit, Session};
@@ -19,6 +20,7 @@ pub struct View<'a> {
     pub selection: Option<&'a RecordRef>,
     pub library: Option<&'a Library>,
     pub preview: &'a Preview,
+    pub photos: &'a Photos,
     pub today: NaiveDate,
     pub filter: &'a str,
     pub(super) sender: &'a Sender<Command>,

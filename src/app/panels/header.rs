@@ -32,12 +32,12 @@ fn about_ui(ui: &mut Ui, visit: &Visit) {
     let soft = theme::palette(ui).soft;
     kit::strong(ui, about.title.any());
     kit::chip(ui, &words::choice(about.status), true);
-    let mut parts: Vec<String> = about.title.others().map(|(_, text)| text.to_owned()).collect();
-    parts.truncate(1);
+    let mut parts = Vec::new();
     if let (Some(first), Some(last)) = (about.first_day, about.last_day.or(about.first_day)) {
         parts.push(dates::range(first, last, &interface_lang()));
     }
     parts.push(about.place.in_lang(&visit.language()).to_owned());
+    parts.extend(about.title.others().map(|(_, text)| text.to_owned()).next());
     parts.retain(|part| !part.is_empty());
     let text = RichText::new(parts.join(" · ")).color(soft);
     ui.add(egui::Label::new(text).truncate());

@@ -11,7 +11,8 @@ use crate::app::state::State;
 use crate::app::tabs::people::paste_ui;
 use crate::app::theme::GAP;
 use crate::app::view::View;
-use crate::library::{FromPast, Keep, NewVisit};
+use crate::check::Finding;
+use crate::library::{FromPast, NewVisit};
 use crate::model::{Lang, Zone};
 use crate::words::say;
 
@@ -85,6 +86,11 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
                 Command::SavePdf,
             );
         }
+        Modal::Photo { person, path } => {
+            let again = |path| Modal::Photo { person: person.clone(), path };
+            let done = |path| Command::TakePhoto { person: person.clone(), path };
+            path_ui(ui, view, &say!("people-photo-take"), path, again, done);
+        }
         Modal::Unsaved { next } => unsaved_ui(ui, view, next),
         Modal::Changed { path } => changed_ui(ui, view, path),
         Modal::Recover { entries } => recover_ui(ui, view, entries),
@@ -94,26 +100,24 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
             kit::heading(ui, &say!("action-findings"));
             findings::findings_ui(ui, view);
         }
-        Modal::Dismiss { finding, reason } => {
-            kit::heading(ui, &say!("finding-dismiss"));
-            ui.add(Label::new(&finding.message).wrap());
-            if let Some(reason) = kit::text_field(ui, &crate::words::field("reason"), reason) {
-                let finding = finding.clone();
-                view.send(Command::Ask(Modal::Dismiss { finding, reason }));
-            }
-            let by = state.owner.user.clone();
-            let edit = finding.dismiss(reason.clone(), by, Some(state.clock.now()));
-            let done = Command::Edit(edit);
-            answer_ui(
-                ui,
-                view,
-                &say!("finding-dismiss"),
-                (!reason.trim().is_empty()).then_some(done),
-            );
-        }
+        Modal::Dismiss { finding, reason } => dismiss_ui(ui, state, view, finding, reason),
         Modal::Paste { text } => paste_ui(ui, view, text),
         Modal::Welcome => welcome_ui(ui, view),
     }
+}
+
+/// A finding is let be for a reason.
+fn dismiss_ui(ui: &mut Ui, state: &State, view: &View<'_>, finding: &Finding, reason: &str) {
+    kit::heading(ui, &say!("finding-dismiss"));
+    ui.add(Label::new(&finding.message).wrap());
+    if let Some(reason) = kit::text_field(ui, &crate::words::field("reason"), reason) {
+        let finding = Box::new(finding.clone());
+        view.send(Command::Ask(Modal::Dismiss { finding, reason }));
+    }
+    let by = state.owner.user.clone();
+    let edit = finding.dismiss(reason.to_owned(), by, Some(state.clock.now()));
+    let done = Command::Edit(edit);
+    answer_ui(ui, view, &say!("finding-dismiss"), (!reason.trim().is_empty()).then_some(done));
 }
 
 /// The two buttons under a question. `done` is what the answer does; `None` while there is none.
@@ -158,7 +162,7 @@ fn new_visit_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
     let Modal::NewVisit { title, first, last, zone, from } = modal else { return };
     kit::heading(ui, &say!("action-new-visit"));
     let mut new = modal.clone();
-    if let Modal::NewVisit { title: t, first: f, last: l, zone: z, .. } = &mut new {
+    if let Modal::NewVisit { title: t, first: f, last: l, zone: z, from: past } = &mut new {
         let field = |ui: &mut Ui, label: String, value: &str, into: &mut String| {
             if let Some(text) = kit::text_field(ui, &label, value) {
                 *into = text;
@@ -168,11 +172,20 @@ fn new_visit_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
         };
         let mut changed = field(ui, crate::words::field("title"), title, t);
         changed |= field(ui, crate::words::field("first_day"), first, f);
-        if from.is_none() {
+        if let Some((_, keep)) = past {
+            for (text, kept) in [
+                (say!("new-keep-people"), &mut keep.people),
+                (say!("new-keep-notes"), &mut keep.notes),
+            ] {
+                if let Some(now) = kit::switch(ui, &text, *kept) {
+                    *kept = now;
+                    changed = true;
+                }
+            }
+            kit::small(ui, &say!("new-from-past"));
+        } else {
             changed |= field(ui, crate::words::field("last_day"), last, l);
             changed |= field(ui, crate::words::field("zone"), zone, z);
-        } else {
-            kit::small(ui, &say!("new-from-past"));
         }
         if changed {
             view.send(Command::Ask(new));
@@ -180,8 +193,8 @@ fn new_visit_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
     }
     let first_day = first.trim().parse().ok();
     let done = (!title.trim().is_empty()).then_some(()).and_then(|()| match from {
-        Some(path) => {
-            let keep = Keep { people: true, notes: true };
+        Some((path, keep)) => {
+            let keep = *keep;
             let from = FromPast { title: title.clone(), first_day: first_day?, keep };
             Some(Command::CreateFromPast { path: path.clone(), from })
         }

@@ -7,7 +7,7 @@ use crate::app::kit::{self, RowLook};
 use crate::app::state::State;
 use crate::app::theme;
 use crate::app::view::View;
-use crate::library::{Entry, Filter, Library, Query, Sort};
+use crate::library::{Entry, Filter, Keep, Library, Query, Sort};
 use crate::model::{Category, Choice as _, Status};
 use crate::words::{self, dates, interface_lang, say};
 
@@ -132,7 +132,7 @@ fn menu_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, label: &str) {
                 first: view.today.to_string(),
                 last: String::new(),
                 zone: String::new(),
-                from: Some(path.clone()),
+                from: Some((path.clone(), Keep { people: true, notes: true })),
             }));
         }
         if ui.button(say!("library-rename")).clicked() {

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use egui::Ui;
 
+use crate::app::command::{Command, Modal};
 use crate::app::kit::{self, Form};
+use crate::app::photos::Shown;
 use crate::app::tabs::records;
 use crate::app::view::View;
 use crate::edit::Edit;
@@ -22,6 +24,7 @@ pub fn inspector_ui(ui: &mut Ui, view: &View<'_>, person: &Arc<Person>) {
     let group = delegation.map(|delegation| delegation.name.in_lang(&view.lang()).to_owned());
     let line: Vec<String> = std::iter::once(role).chain(group).collect();
     kit::small(ui, &line.join(" · "));
+    photo_ui(ui, view, person);
     let mut form = Form::new(visit, person.as_ref());
     kit::section(ui, &say!("people-section-name"), true, |ui| name_ui(ui, &mut form));
     kit::section(ui, &say!("people-section-post"), true, |ui| {
@@ -36,6 +39,34 @@ pub fn inspector_ui(ui: &mut Ui, view: &View<'_>, person: &Arc<Person>) {
     if let Some(new) = form.finish() {
         view.set(new);
     }
+}
+
+/// The photo, and the ways to take another or none.
+fn photo_ui(ui: &mut Ui, view: &View<'_>, person: &Person) {
+    match view.photos.get(&person.photo) {
+        _ if person.photo.is_empty() => {}
+        None => view.send(Command::WantPhoto(person.photo.clone().into())),
+        Some(Shown::Waits) => {
+            kit::small(ui, &say!("people-photo-waits"));
+        }
+        Some(Shown::Failed(error)) => {
+            kit::small(ui, error);
+        }
+        Some(Shown::Picture(texture)) => {
+            let name = say!("people-photo-of", name = person.label(&view.lang()));
+            let image = egui::Image::new(texture).max_height(120.0).alt_text(name);
+            ui.add(image);
+        }
+    }
+    ui.horizontal(|ui| {
+        if ui.button(say!("people-photo-choose")).clicked() {
+            let (person, path) = (person.id.clone(), String::new());
+            view.send(Command::Ask(Modal::Photo { person, path }));
+        }
+        if !person.photo.is_empty() && ui.button(say!("people-photo-remove")).clicked() {
+            view.set(Person { photo: String::new(), ..person.clone() });
+        }
+    });
 }
 
 fn name_ui(ui: &mut Ui, form: &mut Editor<'_>) {

@@ -222,6 +222,23 @@ fn a_file_changed_underneath_is_never_written_over() {
     assert_eq!(title_on_disk(&path), "Theirs");
 }
 
+#[test]
+fn a_save_that_failed_stays_until_it_is_dealt_with() {
+    let home = Home::new();
+    let (mut window, path) = flagship(&home);
+    fill(&mut window, "Title", "Another title");
+    // A file stands where the folder of kept versions belongs.
+    let history = path.with_file_name(".history");
+    store::write_text(&history, b"in the way").unwrap();
+    act(&mut window, Action::Save);
+    assert!(shows(&window, &text("not-saved-heading")));
+    assert!(is_dirty(&window));
+    std::fs::remove_file(&history).unwrap();
+    click(&mut window, &text("not-saved-retry"));
+    assert!(!is_dirty(&window));
+    assert_eq!(title_on_disk(&path), "Another title");
+}
+
 /// The last widget of that name: a button under a heading of the same words.
 fn click_last(window: &mut Window, label: &str) {
     window.get_all_by_label_contains(label).last().unwrap().click();

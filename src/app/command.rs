@@ -165,6 +165,10 @@ pub enum Modal {
     Changed {
         path: PathBuf,
     },
+    /// A save failed; it stays until it is dealt with.
+    NotSaved {
+        error: String,
+    },
     Recover {
         entries: Vec<JournalEntry>,
     },

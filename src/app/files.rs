@@ -302,7 +302,7 @@ impl State {
             }
             Err(error) => {
                 self.next = None;
-                self.notice(error.to_string());
+                self.modal = Some(Modal::NotSaved { error: error.to_string() });
             }
         }
     }

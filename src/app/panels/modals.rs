@@ -93,6 +93,7 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
         }
         Modal::Unsaved { next } => unsaved_ui(ui, view, next),
         Modal::Changed { path } => changed_ui(ui, view, path),
+        Modal::NotSaved { error } => not_saved_ui(ui, view, error),
         Modal::Recover { entries } => recover_ui(ui, view, entries),
         Modal::History { versions } => history_ui(ui, view, versions),
         Modal::Steps => steps_ui(ui, state, view),
@@ -246,6 +247,31 @@ fn changed_ui(ui: &mut Ui, view: &View<'_>, path: &std::path::Path) {
         }
         if ui.button(say!("changed-open-theirs")).clicked() {
             view.send(Command::OpenTheirs(path.to_owned()));
+        }
+        if ui.button(say!("unsaved-stay")).clicked() {
+            view.send(Command::CloseModal);
+        }
+    });
+}
+
+/// A save failed: nothing is lost, and there are three ways on.
+fn not_saved_ui(ui: &mut Ui, view: &View<'_>, error: &str) {
+    kit::heading(ui, &say!("not-saved-heading"));
+    ui.add(Label::new(error).wrap().selectable(true));
+    ui.add_space(3.0 * GAP);
+    ui.horizontal_wrapped(|ui| {
+        if kit::primary_button(ui, &say!("not-saved-retry")).clicked() {
+            view.send(Command::CloseModal);
+            view.act(Action::Save);
+        }
+        if ui.button(say!("not-saved-elsewhere")).clicked() {
+            view.send(Command::CloseModal);
+            view.act(Action::SaveAs);
+        }
+        if ui.button(say!("not-saved-copy")).clicked()
+            && let Ok(text) = crate::store::write(view.visit())
+        {
+            ui.ctx().copy_text(text);
         }
         if ui.button(say!("unsaved-stay")).clicked() {
             view.send(Command::CloseModal);

@@ -1,24 +1,20 @@
 //! Overview and outcome through the real widgets of the window.
 
-#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may panic and write")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod desk;
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use egui::Role;
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use retinue::app::RetinueApp;
-use retinue::app::clock::Clock;
 use retinue::app::command::Action;
-use retinue::app::state::Folders;
 use retinue::model::{
-    Delegation, DelegationId, FollowUp, FollowUpId, Happened, Item, ItemId, ItemStatus, Minute,
-    Person, PersonId, RecordRef, Text, Visit, VisitId,
+    Delegation, DelegationId, FollowUp, FollowUpId, Happened, Item, ItemId, ItemStatus, Person,
+    PersonId, RecordRef, Text, Visit, VisitId,
 };
-use retinue::store::{self, Owner};
 
-type Window = Harness<'static, RetinueApp>;
+use self::desk::Window;
 
 fn small_visit() -> Visit {
     let guest = PersonId::new("guest").unwrap();
@@ -52,29 +48,7 @@ fn small_visit() -> Visit {
 
 /// The window with that visit open.
 fn open(visit: &Visit) -> (tempfile::TempDir, Window) {
-    let home = tempfile::tempdir().unwrap();
-    let path = home.path().join("test-visit.ron");
-    std::fs::write(&path, store::write(visit).unwrap()).unwrap();
-    let at = |name: &str| home.path().join(name);
-    let folders = Folders { data: at("data"), config: at("config"), cache: at("cache") };
-    let now = Minute::parse("2024-08-01 10:00").unwrap();
-    let owner = Owner {
-        user: "officer".to_owned(),
-        host: "desk".to_owned(),
-        pid: 1,
-        nonce: "1".to_owned(),
-        heard: now,
-    };
-    let mut window = Harness::builder().with_size([1600.0, 2400.0]).build_eframe(|cc| {
-        RetinueApp::new(&cc.egui_ctx, Clock::Stopped(now), folders, owner, Some(path))
-    });
-    let until = Instant::now() + Duration::from_mins(1);
-    while window.state().state().session().visit().id.is_empty() {
-        assert!(Instant::now() < until, "the visit does not open");
-        window.step();
-    }
-    window.run_steps(4);
-    (home, window)
+    desk::window_on(visit, "2024-08-01 10:00", [1600.0, 2400.0])
 }
 
 fn act(window: &mut Window, action: Action) {

@@ -2,24 +2,19 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod desk;
+
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers, Role};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use retinue::app::RetinueApp;
-use retinue::app::clock::Clock;
 use retinue::app::command::Action;
-use retinue::app::state::Folders;
-use retinue::model::{Minute, Note, NoteId, Person, PersonId, TalkingPoint, Text, Visit, VisitId};
-use retinue::store::{self, Owner};
+use retinue::model::{Note, NoteId, Person, PersonId, TalkingPoint, Text, Visit, VisitId};
 
-type Window = Harness<'static, RetinueApp>;
+use self::desk::Window;
 
 /// The window with a visit open that holds these people and notes.
 fn open(people: &[(&str, &str, &str)], notes: Vec<Note>) -> (tempfile::TempDir, Window) {
-    let home = tempfile::tempdir().unwrap();
     let person = |(id, name, post): &(&str, &str, &str)| {
         let id = PersonId::new(id).unwrap();
         Arc::new(Person { id, name: Text::new(*name), post: Text::new(*post), ..Person::default() })
@@ -30,28 +25,7 @@ fn open(people: &[(&str, &str, &str)], notes: Vec<Note>) -> (tempfile::TempDir, 
         notes: notes.into_iter().map(Arc::new).collect(),
         ..Visit::default()
     };
-    let path = home.path().join("test-visit.ron");
-    store::write_text(&path, store::write(&visit).unwrap().as_bytes()).unwrap();
-    let at = |name: &str| home.path().join(name);
-    let folders = Folders { data: at("data"), config: at("config"), cache: at("cache") };
-    let now = Minute::parse("2024-07-20 10:00").unwrap();
-    let owner = Owner {
-        user: "officer".to_owned(),
-        host: "desk".to_owned(),
-        pid: 1,
-        nonce: "1".to_owned(),
-        heard: now,
-    };
-    let mut window = Harness::builder().with_size([1440.0, 900.0]).build_eframe(|cc| {
-        RetinueApp::new(&cc.egui_ctx, Clock::Stopped(now), folders, owner, Some(path))
-    });
-    let until = Instant::now() + Duration::from_mins(1);
-    while window.state().state().session().visit().id.is_empty() {
-        assert!(Instant::now() < until, "the visit does not open");
-        window.step();
-    }
-    window.run_steps(4);
-    (home, window)
+    desk::window_on(&visit, "2024-07-20 10:00", [1440.0, 900.0])
 }
 
 fn act(window: &mut Window, action: Action) {

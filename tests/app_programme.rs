@@ -3,20 +3,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-use std::time::{Duration, Instant};
+mod desk;
 
 use chrono::NaiveDate;
 use egui::{Key, Modifiers, Role};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use retinue::app::RetinueApp;
-use retinue::app::clock::Clock;
 use retinue::app::command::Action;
-use retinue::app::state::Folders;
 use retinue::model::{About, Item, Minute, Text, Visit, VisitId, When};
-use retinue::store::{self, Owner};
 
-type Window = Harness<'static, RetinueApp>;
+use self::desk::Window;
 
 /// The window on a visit of two days in a folder of its own.
 struct Desk {
@@ -41,39 +36,9 @@ fn visit() -> Visit {
 
 impl Desk {
     fn with(items: Vec<Item>) -> Self {
-        let home = tempfile::tempdir().unwrap();
-        let at = |name| home.path().join(name);
-        let folders = Folders { data: at("data"), config: at("config"), cache: at("cache") };
-        let library = at("visits");
-        std::fs::create_dir_all(&library).unwrap();
         let visit = Visit { items: items.into_iter().map(Into::into).collect(), ..visit() };
-        let path = library.join("seoul.ron");
-        store::write_text(&path, store::write(&visit).unwrap().as_bytes()).unwrap();
-        let now = Minute::parse("2024-07-20 10:00").unwrap();
-        let owner = Owner {
-            user: "officer".to_owned(),
-            host: "desk".to_owned(),
-            pid: 1,
-            nonce: "1".to_owned(),
-            heard: now,
-        };
-        let window = Harness::builder().with_size([1440.0, 900.0]).build_eframe(|cc| {
-            RetinueApp::new(&cc.egui_ctx, Clock::Stopped(now), folders, owner, Some(path))
-        });
-        let mut desk = Self { window, _home: home };
-        desk.until_open();
-        desk
-    }
-
-    /// Reading the file is a job: frames go by until its answer is there.
-    fn until_open(&mut self) {
-        let until = Instant::now() + Duration::from_mins(1);
-        while self.visit().about.title.main.is_empty() {
-            assert!(Instant::now() < until, "the visit does not open");
-            self.window.step();
-            std::thread::yield_now();
-        }
-        self.settle();
+        let (home, window) = desk::window_on(&visit, "2024-07-20 10:00", [1440.0, 900.0]);
+        Self { window, _home: home }
     }
 
     fn settle(&mut self) {

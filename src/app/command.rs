@@ -106,7 +106,6 @@ pub enum Command {
         person: PersonId,
         path: PathBuf,
     },
-    ProgrammeFilter(String),
 }
 
 /// What to do with unsaved work.

@@ -18,7 +18,6 @@ impl State {
             }
             Command::ShowTab(tab) => self.show_tab(tab),
             Command::Search(words) => self.search = words,
-            Command::ProgrammeFilter(words) => self.filter = words,
             Command::GoToStep(steps) => self.go_to(steps),
             Command::Notice(text) => self.notice(text),
             Command::DropNotice(position) => {

@@ -90,7 +90,6 @@ pub struct State {
     pub(super) jobs: Jobs,
     pub(super) library: Option<Library>,
     pub(super) search: String,
-    pub(super) filter: String,
     pub(super) open: Option<OpenVisit>,
     /// Shown while no visit is open.
     nothing: Session,
@@ -130,7 +129,6 @@ impl State {
             receiver,
             library: None,
             search: String::new(),
-            filter: String::new(),
             open: None,
             nothing: Session::opened(Arc::default()).read_only(),
             selection: None,
@@ -222,7 +220,6 @@ impl State {
             preview: &self.preview,
             photos: &self.photos,
             today: self.clock.today(),
-            filter: &self.filter,
             sender: &self.sender,
         }
     }

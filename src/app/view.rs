@@ -22,7 +22,6 @@ pub struct View<'a> {
     pub preview: &'a Preview,
     pub photos: &'a Photos,
     pub today: NaiveDate,
-    pub filter: &'a str,
     pub(super) sender: &'a Sender<Command>,
 }
 

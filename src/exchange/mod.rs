@@ -1,1 +1,5 @@
 //! Lists in and out.
+
+mod decode;
+
+pub use self::decode::{Decoded, OFFERED as ENCODINGS, decode};

@@ -3,11 +3,10 @@
 
 use std::collections::HashMap;
 
-use unicode_normalization::UnicodeNormalization as _;
-
 use super::facts::{Facts, enumerate};
 use super::findings::Findings;
 use super::{Check, Measure, Severity};
+use crate::model::likeness::name_key;
 use crate::model::{Lang, PartyRole, Person, RecordRef, Text, Visit};
 use crate::words::say;
 
@@ -131,7 +130,7 @@ fn twice(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut reported: Vec<(usize, usize)> = Vec::new();
     for (index, person) in visit.people.iter().enumerate() {
-        let keys: Vec<String> = person.name.all().filter_map(key).collect();
+        let keys: Vec<String> = person.name.all().filter_map(name_key).collect();
         for key in keys {
             let first = *known.entry(key).or_insert(index);
             if first == index || reported.contains(&(first, index)) {
@@ -145,19 +144,6 @@ fn twice(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
             findings.report(things, TWICE, message);
         }
     }
-}
-
-/// What two spellings of one name share. Names with figures ("Delegate 3") are told apart by
-/// them.
-fn key(name: &str) -> Option<String> {
-    let marks = unicode_normalization::char::is_combining_mark;
-    let folded: String = name.nfd().filter(|c| !marks(*c)).flat_map(char::to_lowercase).collect();
-    let mut letters: Vec<char> = folded.chars().filter(|c| c.is_alphanumeric()).collect();
-    let is_spelled = letters.iter().all(|c| c.is_ascii_alphabetic()) && letters.len() > 4;
-    if is_spelled {
-        letters.sort_unstable();
-    }
-    (!letters.is_empty()).then(|| letters.into_iter().nfc().collect())
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 pub mod id;
 pub mod integrity;
+pub mod likeness;
 pub mod record;
 
 mod arrangement;

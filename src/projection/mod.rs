@@ -10,6 +10,7 @@ mod reader;
 mod staff;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -21,7 +22,7 @@ pub use self::people::{PartyView, PersonView, WhoView};
 use self::reader::Reader;
 pub use self::reader::Said;
 pub use self::staff::{DietCount, GiftView, RideView, StaffView};
-use crate::model::{ItemId, Lang, Minute, RecordRef, Visit, Zone};
+use crate::model::{ItemId, Lang, Minute, Person, RecordRef, Visit, Zone};
 
 /// A visit for one reader in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,7 @@ pub struct Projection {
     about: AboutView,
     parties: Vec<PartyView>,
     days: Vec<DayView>,
+    register: Vec<Arc<Person>>,
     missing: Vec<Missing>,
 }
 
@@ -92,6 +94,7 @@ impl Projection {
         let days = days(&mut reader);
         let about = about(&mut reader, &days);
         let parties = reader.parties();
+        let register = reader.register();
         let missing = reader.into_missing();
         Self {
             audience,
@@ -100,6 +103,7 @@ impl Projection {
             about,
             parties,
             days,
+            register,
             missing,
         }
     }
@@ -133,6 +137,11 @@ impl Projection {
 
     pub fn items(&self) -> impl Iterator<Item = &ItemView> {
         self.days.iter().flat_map(|day| &day.items)
+    }
+
+    /// Everything the team keeps of the people, for lists they work with; empty for others.
+    pub fn register(&self) -> &[Arc<Person>] {
+        &self.register
     }
 
     /// What is shown in another language than asked for.
@@ -205,8 +214,6 @@ fn about(reader: &mut Reader<'_>, days: &[DayView]) -> AboutView {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::model::{About, Item, Text, When};
 

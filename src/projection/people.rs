@@ -1,8 +1,14 @@
 //! People and parties as a reader may know them.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::Audience;
 use super::reader::{Reader, Said};
-use crate::model::{Attendance, Delegation, Lang, PartyRole, Person, PersonId, RecordRef, Side};
+use crate::model::{
+    Attendance, Delegation, Item, Lang, PartyRole, Person, PersonId, RecordRef, Side, Visitor,
+    Walk as _,
+};
 
 /// A person as lists and rows name them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -121,6 +127,30 @@ impl Reader<'_> {
         parties.into_iter().map(|party| self.party(party)).collect()
     }
 
+    /// The people as the team keeps them, without those of whom only confidential items tell.
+    pub(super) fn register(&self) -> Vec<Arc<Person>> {
+        if !self.is(Audience::Staff) {
+            return Vec::new();
+        }
+        let visit = self.visit;
+        let (open, closed): (Vec<_>, Vec<_>) =
+            visit.items.iter().partition(|item| self.audience.may_know(item));
+        let named = |items: &[&Arc<Item>]| {
+            let mut people = BTreeSet::new();
+            for item in items {
+                item.walk(&mut Named(&mut people));
+            }
+            people
+        };
+        let (open, closed) = (named(&open), named(&closed));
+        let is_hidden = |person: &Person| {
+            closed.contains(&person.id)
+                && !open.contains(&person.id)
+                && visit.delegation_of(&person.id).is_none()
+        };
+        visit.people.iter().filter(|person| !is_hidden(person)).cloned().collect()
+    }
+
     fn party(&mut self, party: &Delegation) -> PartyView {
         let of = RecordRef::Delegation(party.id.clone());
         let ids: Vec<&PersonId> = party.people().filter(|id| self.is_listed(party, id)).collect();
@@ -187,6 +217,17 @@ impl Reader<'_> {
         let mut groups = attendance.groups.iter().filter_map(|id| visit.group(id));
         parties.any(|party| party.people().any(|member| member == id))
             || groups.any(|group| group.members.contains(id))
+    }
+}
+
+/// Collects the people a record names.
+struct Named<'a>(&'a mut BTreeSet<PersonId>);
+
+impl Visitor for Named<'_> {
+    fn reference(&mut self, to: RecordRef) {
+        if let RecordRef::Person(id) = to {
+            self.0.insert(id);
+        }
     }
 }
 

@@ -77,6 +77,11 @@ pub fn field(name: &str) -> String {
     INTERFACE.get(&format!("field-{}", kebab(name)))
 }
 
+/// The name of a record's field in another language.
+pub fn field_in(name: &str, lang: &Lang) -> String {
+    catalogue(lang).get(&format!("field-{}", kebab(name)))
+}
+
 /// What a kind of record is called in the language of the window.
 pub fn kind(kind: RecordKind) -> String {
     INTERFACE.get(&format!("kind-{}", kebab(kind.name())))

@@ -1268,3 +1268,15 @@ outcome-statement-remove = Remove statement { $number }
 outcome-party-add = Add party
 outcome-party-remove = Remove party { $number }
 people-photo-large = the picture is larger than { $most } MB
+
+## exchange: people in and out
+exchange-people-empty = Nothing to read: the list is empty
+exchange-people-large = Could not read the list: it is too large
+exchange-people-long = Could not read the list: it has more than { $most } rows
+exchange-people-rows = Could not read the rows: { $cause }
+exchange-people-workbook = Could not read the workbook: { $cause }
+exchange-people-nobody = Line { $line }: neither a name nor a post
+exchange-people-cell = Line { $line }: “{ $cell }” means nothing as { $column }
+exchange-people-twice = Line { $line }: the person of line { $first } again
+exchange-people-bad-id = Line { $line }: “{ $id }” cannot be an id, another is given
+exchange-people-step = People from a list: { $new } new, { $changed } changed, { $absent } declined

@@ -569,3 +569,15 @@ paper-replaces-of = { $moment } 제{ $version }판 대체
 paper-subject-to-change = 일정은 변경될 수 있습니다
 paper-mark = 여백의 세로줄은 변경된 부분입니다
 paper-page = {"{n}"} / {"{m}"}쪽
+
+## exchange: people in and out
+exchange-people-empty = 명단이 비어 있습니다
+exchange-people-large = 명단을 읽을 수 없음: 파일이 너무 큼
+exchange-people-long = 명단을 읽을 수 없음: { $most }행 초과
+exchange-people-rows = 행을 읽을 수 없음: { $cause }
+exchange-people-workbook = 통합 문서를 읽을 수 없음: { $cause }
+exchange-people-nobody = { $line }행: 이름도 직위도 없음
+exchange-people-cell = { $line }행: “{ $cell }”은(는) ‘{ $column }’ 값이 아님
+exchange-people-twice = { $line }행: { $first }행과 같은 사람
+exchange-people-bad-id = { $line }행: “{ $id }”은(는) ID로 쓸 수 없어 새로 부여함
+exchange-people-step = 명단 가져오기: 신규 { $new }명, 변경 { $changed }명, 불참 { $absent }명

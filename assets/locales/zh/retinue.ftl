@@ -569,3 +569,15 @@ paper-replaces-of = 替代{ $moment }第{ $version }版
 paper-subject-to-change = 日程如有变动，以最新通知为准
 paper-mark = 页边竖线标示变更之处
 paper-page = 第{"{n}"}页，共{"{m}"}页
+
+## exchange: people in and out
+exchange-people-empty = 名单为空，无可读取的内容
+exchange-people-large = 无法读取名单：文件过大
+exchange-people-long = 无法读取名单：超过 { $most } 行
+exchange-people-rows = 无法读取各行：{ $cause }
+exchange-people-workbook = 无法读取工作簿：{ $cause }
+exchange-people-nobody = 第 { $line } 行：既无姓名也无职务
+exchange-people-cell = 第 { $line } 行：“{ $cell }”不能作为“{ $column }”
+exchange-people-twice = 第 { $line } 行：与第 { $first } 行为同一人
+exchange-people-bad-id = 第 { $line } 行：“{ $id }”不能用作编号，已另行编号
+exchange-people-step = 导入人员：新增 { $new } 人，更改 { $changed } 人，不出席 { $absent } 人

@@ -12,8 +12,6 @@ use crate::model::{Person, PersonId};
 use crate::store;
 use crate::words::say;
 
-/// The folder of photos, beside the visit's file.
-const FOLDER: &str = "photos";
 /// The larger side of a photo on screen, in pixels.
 const SHOWN: u32 = 320;
 /// The largest picture that is taken, in bytes.
@@ -97,9 +95,9 @@ impl State {
         self.modal = None;
         let Some(open) = &self.open else { return };
         let Some(old) = open.session.visit().person(&person).cloned() else { return };
-        let folder = open.path.with_file_name(FOLDER);
+        let visit = open.path.clone();
         self.jobs.spawn(say!("job-photo"), move || {
-            Some(match copy(&from, &folder, &person) {
+            Some(match copy(&from, &visit, &person) {
                 Ok(photo) => Command::Edit(Edit::set(Person { photo, ..Person::clone(&old) })),
                 Err(cause) => Command::Notice(say!(
                     "people-photo-not-copied",
@@ -127,16 +125,11 @@ fn read(file: &Path) -> Result<(Vec<u8>, ColorImage), String> {
     Ok((bytes, image))
 }
 
-/// Copies a picture that can be shown into the folder; returns its path beside the visit. The
-/// name tells the content, so that a new photo never shows the old one.
-fn copy(from: &Path, folder: &Path, person: &PersonId) -> Result<String, String> {
+/// Copies a picture that can be shown beside the visit; returns its path there.
+fn copy(from: &Path, visit: &Path, person: &PersonId) -> Result<String, String> {
     let (bytes, _) = read(from)?;
-    let ending = from.extension().map(|e| e.to_string_lossy().to_lowercase());
-    let hash: String = store::content_hash(&bytes).to_string().chars().take(8).collect();
-    let name = format!("{person}-{hash}.{}", ending.unwrap_or_default());
-    std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
-    store::write_text(&folder.join(&name), &bytes).map_err(|error| error.to_string())?;
-    Ok(format!("{FOLDER}/{name}"))
+    let ending = from.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    store::keep_photo(visit, person, &ending, &bytes).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]
@@ -154,13 +147,13 @@ mod tests {
         let mut png = std::io::Cursor::new(Vec::new());
         image::RgbaImage::new(3, 2).write_to(&mut png, image::ImageFormat::Png).unwrap();
         store::write_text(&from, png.get_ref()).unwrap();
-        let folder = home.path().join(FOLDER);
+        let visit = home.path().join("visit.ron");
 
-        let photo = copy(&from, &folder, &person()).unwrap();
+        let photo = copy(&from, &visit, &person()).unwrap();
 
         assert!(photo.starts_with("photos/delegate-3-"), "{photo}");
         assert_eq!(read(&home.path().join(photo)).unwrap().1.size, [3, 2]);
         store::write_text(&from, b"no picture").unwrap();
-        assert!(copy(&from, &folder, &person()).is_err());
+        assert!(copy(&from, &visit, &person()).is_err());
     }
 }

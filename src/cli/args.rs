@@ -38,6 +38,68 @@ pub(super) enum Command {
     Fmt(FmtArgs),
     #[command(about = say!("cli-history"))]
     History(HistoryArgs),
+    #[command(subcommand, about = say!("cli-import"))]
+    Import(Import),
+    #[command(subcommand, about = say!("cli-export"))]
+    Export(Export),
+}
+
+/// What can be taken into a visit.
+#[derive(Debug, Subcommand)]
+pub(super) enum Import {
+    #[command(about = say!("cli-import-people"))]
+    People(ImportPeopleArgs),
+}
+
+/// What can be given to other programs.
+#[derive(Debug, Subcommand)]
+pub(super) enum Export {
+    #[command(about = say!("cli-export-people"))]
+    People(ExportPeopleArgs),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ImportPeopleArgs {
+    #[arg(value_name = "VISIT", help = say!("cli-arg-visit"))]
+    pub(super) visit: PathBuf,
+    #[arg(value_name = "FILE", help = say!("cli-arg-people-file"))]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "ID", help = say!("cli-arg-delegation"))]
+    pub(super) delegation: Option<String>,
+    #[arg(long, value_name = "NAME", help = say!("cli-arg-encoding", known = encodings()))]
+    pub(super) encoding: Option<String>,
+    #[arg(long, value_name = "HEADING=FIELD", help = say!("cli-arg-column"))]
+    pub(super) column: Vec<String>,
+    #[arg(long, value_enum, default_value_t, help = say!("cli-arg-alike"))]
+    pub(super) alike: AlikeArg,
+    #[arg(long, help = say!("cli-arg-no-new"))]
+    pub(super) no_new: bool,
+    #[arg(long, help = say!("cli-arg-no-changes"))]
+    pub(super) no_changes: bool,
+    #[arg(long, help = say!("cli-arg-absent"))]
+    pub(super) absent_decline: bool,
+    #[arg(long, help = say!("cli-arg-dry-run"))]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ExportPeopleArgs {
+    #[arg(value_name = "VISIT", help = say!("cli-arg-visit"))]
+    pub(super) visit: PathBuf,
+    #[arg(short, long, value_name = "FILE", help = say!("cli-arg-people-output"))]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// What becomes of a row that is like somebody known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum AlikeArg {
+    /// Left out and named.
+    #[default]
+    Skip,
+    /// That person, where there is but one and the name or e-mail is the same.
+    Join,
+    /// Somebody new.
+    New,
 }
 
 /// Who reads, and in which language.
@@ -173,6 +235,10 @@ fn lang(tag: &str) -> Result<Lang, String> {
 
 fn zone(name: &str) -> Result<Zone, String> {
     Zone::new(name).ok_or_else(|| say!("error-zone-unknown", zone = name))
+}
+
+fn encodings() -> String {
+    crate::exchange::ENCODINGS.join(", ")
 }
 
 fn papers() -> String {

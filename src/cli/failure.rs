@@ -4,6 +4,8 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::app::RunError;
+use crate::edit::EditError;
+use crate::exchange::people::ListError;
 use crate::library::LibraryError;
 use crate::paper::typeset::TypesetError;
 use crate::store::{OpenError, SaveError, WriteError};
@@ -39,6 +41,14 @@ pub(super) enum Failure {
     Typeset(#[from] TypesetError),
     #[error(transparent)]
     Library(#[from] LibraryError),
+    #[error("{}", say!("cli-read", cause = cause.to_string(), path = path.display().to_string()))]
+    Read { path: PathBuf, cause: io::Error },
+    #[error(transparent)]
+    List(#[from] ListError),
+    #[error(transparent)]
+    Edit(#[from] EditError),
+    #[error("{}", say!("cli-xlsx", cause = .0.to_string()))]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
     #[error("{}", say!("cli-json", cause = .0.to_string()))]
     Json(#[from] serde_json::Error),
 }
@@ -64,7 +74,11 @@ impl Failure {
             | Self::Form(_)
             | Self::Save(_)
             | Self::Typeset(_)
-            | Self::Library(_) => false,
+            | Self::Library(_)
+            | Self::Read { .. }
+            | Self::List(_)
+            | Self::Edit(_)
+            | Self::Workbook(_) => false,
         }
     }
 }

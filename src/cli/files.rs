@@ -100,7 +100,8 @@ fn changes(old: &Visit, new: &Visit, terminal: &mut Terminal<'_>) -> Result<(), 
     Ok(())
 }
 
-fn save(
+/// Saves a visit that was opened from the path, and says what went less than well.
+pub(super) fn save(
     path: &Path,
     opened: &Opened,
     visit: Arc<Visit>,

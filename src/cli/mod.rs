@@ -7,6 +7,7 @@ mod check;
 mod failure;
 mod files;
 mod machine;
+mod people;
 mod print;
 mod visits;
 
@@ -17,7 +18,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
 
-use self::args::{Cli, Command};
+use self::args::{Cli, Command, Export, Import};
 use self::failure::Failure;
 pub use self::machine::Machine;
 use crate::words::{machine_lang, say, set_interface};
@@ -89,6 +90,8 @@ fn command(cli: Cli, machine: &Machine, terminal: &mut Terminal<'_>) -> Result<O
         Some(Command::New(args)) => visits::new(&args, machine, terminal),
         Some(Command::Fmt(args)) => files::fmt(&args, machine, terminal),
         Some(Command::History(args)) => files::history(&args, machine, terminal),
+        Some(Command::Import(Import::People(args))) => people::import(&args, machine, terminal),
+        Some(Command::Export(Export::People(args))) => people::export(&args, terminal),
     }
 }
 

@@ -88,7 +88,8 @@ fn language(args: &ReaderArgs, visit: &Visit) -> Lang {
     args.language.clone().unwrap_or_else(|| visit.language())
 }
 
-fn store_folder(visit: &Path) -> &Path {
+/// The folder in which a visit lies.
+pub(super) fn store_folder(visit: &Path) -> &Path {
     visit.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 

@@ -12,6 +12,7 @@ mod journal;
 mod lock;
 mod newer;
 mod open;
+mod photos;
 mod place;
 mod save;
 mod scan;
@@ -24,6 +25,7 @@ pub use self::history::{KeptVersion, read_version, versions};
 pub use self::journal::{Journal, JournalEntry};
 pub use self::lock::{Lock, Owner};
 pub use self::open::{ContentHash, Opened, content_hash, load, open, open_on};
+pub use self::photos::keep_photo;
 pub use self::save::{
     Known, SaveError, SaveRequest, SaveStep, Saved, save, save_on, write_text, write_text_on,
 };

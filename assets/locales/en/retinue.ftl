@@ -1280,3 +1280,32 @@ exchange-people-cell = Line { $line }: “{ $cell }” means nothing as { $colum
 exchange-people-twice = Line { $line }: the person of line { $first } again
 exchange-people-bad-id = Line { $line }: “{ $id }” cannot be an id, another is given
 exchange-people-step = People from a list: { $new } new, { $changed } changed, { $absent } declined
+
+## cli: people
+cli-import = Take a list into a visit
+cli-import-people = Take people from CSV, XLSX or vCard into a visit
+cli-export = Give parts of a visit to other programs
+cli-export-people = Write the people of a visit as CSV or XLSX
+cli-arg-people-file = The list: CSV, XLSX or vCard, in any common encoding
+cli-arg-people-output = Where to write; .xlsx gives a workbook, everything else CSV; - for standard output
+cli-arg-delegation = The id of the delegation the list is of: new people join it, absent is who of it is not in the list
+cli-arg-encoding = The encoding of the file where the guess is wrong: { $known }
+cli-arg-column = What a heading stands for, such as Funktion=post or Nom=name:fr; - leaves it out; it is remembered
+cli-arg-alike = What becomes of a row that is like somebody known
+cli-arg-no-new = Add nobody
+cli-arg-no-changes = Change nobody who is there
+cli-arg-absent = Those absent from the list have declined
+cli-arg-dry-run = Show what would be done, and do nothing
+cli-read = Could not read: { $cause }. { $path }
+cli-xlsx = Could not write the workbook: { $cause }
+cli-people-encoding = Read as { $encoding }; look at the names, or name the encoding with --encoding
+cli-people-column = “{ $column }” has no field “{ $field }”
+cli-people-column-form = “{ $text }”: a heading and a field with = between them are wanted
+cli-people-no-delegation = There is no delegation “{ $id }” in this visit. It has: { $known }
+cli-people-left-out = Left out, nobody knows the heading: { $columns }
+cli-people-new = + { $line } { $name }
+cli-people-changed = ~ { $line } { $change }
+cli-people-alike = ? { $line } { $name }: like { $like }
+cli-people-absent = - { $name }
+cli-people-done = { $new } new, { $changed } changed, { $same } as they were, { $waiting } left out because they are like somebody known, { $absent } absent
+cli-people-dry = Nothing was written

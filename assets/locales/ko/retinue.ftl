@@ -581,3 +581,32 @@ exchange-people-cell = { $line }행: “{ $cell }”은(는) ‘{ $column }’ �
 exchange-people-twice = { $line }행: { $first }행과 같은 사람
 exchange-people-bad-id = { $line }행: “{ $id }”은(는) ID로 쓸 수 없어 새로 부여함
 exchange-people-step = 명단 가져오기: 신규 { $new }명, 변경 { $changed }명, 불참 { $absent }명
+
+## cli: people
+cli-import = 명단을 방문에 가져오기
+cli-import-people = CSV, XLSX, vCard에서 인원 가져오기
+cli-export = 방문 자료를 다른 프로그램으로 내보내기
+cli-export-people = 인원을 CSV 또는 XLSX로 내보내기
+cli-arg-people-file = 명단: CSV, XLSX, vCard, 일반적인 모든 인코딩
+cli-arg-people-output = 저장할 곳; .xlsx는 통합 문서, 그 외는 CSV; - 는 표준 출력
+cli-arg-delegation = 명단이 속한 대표단의 ID: 새 인원은 이 대표단에 들어가고, 명단에 없는 단원은 불참으로 봄
+cli-arg-encoding = 자동 인식이 틀릴 때의 파일 인코딩: { $known }
+cli-arg-column = 제목이 뜻하는 항목, 예: Funktion=post, Nom=name:fr; - 는 제외; 기억됨
+cli-arg-alike = 이미 있는 사람과 비슷한 행의 처리
+cli-arg-no-new = 새 인원을 추가하지 않음
+cli-arg-no-changes = 기존 인원을 바꾸지 않음
+cli-arg-absent = 명단에 없는 사람은 불참으로 함
+cli-arg-dry-run = 바뀔 내용만 보여 주고 저장하지 않음
+cli-read = 읽을 수 없음: { $cause }. { $path }
+cli-xlsx = 통합 문서를 쓸 수 없음: { $cause }
+cli-people-encoding = { $encoding }(으)로 읽음. 이름을 확인하거나 --encoding으로 지정하십시오
+cli-people-column = “{ $column }”: ‘{ $field }’ 항목이 없음
+cli-people-column-form = “{ $text }”: ‘제목=항목’ 꼴이어야 함
+cli-people-no-delegation = 이 방문에 대표단 “{ $id }”이(가) 없음. 있는 대표단: { $known }
+cli-people-left-out = 알 수 없는 제목이라 제외함: { $columns }
+cli-people-new = + { $line } { $name }
+cli-people-changed = ~ { $line } { $change }
+cli-people-alike = ? { $line } { $name }: { $like }와(과) 비슷함
+cli-people-absent = - { $name }
+cli-people-done = 신규 { $new }명, 변경 { $changed }명, 그대로 { $same }명, 비슷한 사람이 있어 제외 { $waiting }명, 불참 { $absent }명
+cli-people-dry = 아무것도 저장하지 않음

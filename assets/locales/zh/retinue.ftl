@@ -581,3 +581,32 @@ exchange-people-cell = 第 { $line } 行：“{ $cell }”不能作为“{ $colu
 exchange-people-twice = 第 { $line } 行：与第 { $first } 行为同一人
 exchange-people-bad-id = 第 { $line } 行：“{ $id }”不能用作编号，已另行编号
 exchange-people-step = 导入人员：新增 { $new } 人，更改 { $changed } 人，不出席 { $absent } 人
+
+## cli: people
+cli-import = 将名单导入访问
+cli-import-people = 从 CSV、XLSX 或 vCard 导入人员
+cli-export = 将访问内容导出给其他程序
+cli-export-people = 将人员导出为 CSV 或 XLSX
+cli-arg-people-file = 名单：CSV、XLSX 或 vCard，支持各种常见编码
+cli-arg-people-output = 输出位置；.xlsx 为工作簿，其余为 CSV；- 为标准输出
+cli-arg-delegation = 名单所属代表团的编号：新人员加入该团，名单中没有的成员视为缺席
+cli-arg-encoding = 自动识别有误时指定文件编码：{ $known }
+cli-arg-column = 表头对应的字段，如 Funktion=post 或 Nom=name:fr；- 表示略去；会记住
+cli-arg-alike = 与已有人员相似的行如何处理
+cli-arg-no-new = 不新增人员
+cli-arg-no-changes = 不更改已有人员
+cli-arg-absent = 名单中没有的人员记为不出席
+cli-arg-dry-run = 只显示将做的更改，不写入
+cli-read = 无法读取：{ $cause }。{ $path }
+cli-xlsx = 无法写入工作簿：{ $cause }
+cli-people-encoding = 按 { $encoding } 读取；请核对姓名，或用 --encoding 指定编码
+cli-people-column = “{ $column }”：没有字段“{ $field }”
+cli-people-column-form = “{ $text }”：应为“表头=字段”
+cli-people-no-delegation = 此访问中没有代表团“{ $id }”。现有：{ $known }
+cli-people-left-out = 表头未识别，已略去：{ $columns }
+cli-people-new = + { $line } { $name }
+cli-people-changed = ~ { $line } { $change }
+cli-people-alike = ? { $line } { $name }：与 { $like } 相似
+cli-people-absent = - { $name }
+cli-people-done = 新增 { $new } 人，更改 { $changed } 人，未变 { $same } 人，因与已有人员相似而略去 { $waiting } 人，缺席 { $absent } 人
+cli-people-dry = 未写入任何内容

@@ -8,6 +8,7 @@ mod export;
 mod headings;
 mod preview;
 mod sheet;
+mod taught;
 mod workbook;
 
 use super::decode::{Decoded, decode};
@@ -18,6 +19,7 @@ pub use self::columns::{Column, Field};
 pub use self::export::{csv, xlsx};
 pub use self::headings::{Taught, heading_key};
 pub use self::preview::{Cause, Choices, Decision, Decisions, Preview, Rejected, Row, State};
+pub use self::taught::{taught, teach};
 
 /// Why a list cannot be read at all.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -83,5 +85,16 @@ impl Source {
             Self::List(list) => list.candidates(),
             Self::Cards(cards) => cards.clone(),
         }
+    }
+}
+
+/// The ending for the name of a picture's file, by its first bytes.
+pub fn picture_ending(bytes: &[u8]) -> &'static str {
+    if bytes.starts_with(b"\x89PNG") {
+        "png"
+    } else if bytes.starts_with(b"RIFF") {
+        "webp"
+    } else {
+        "jpg"
     }
 }

@@ -44,19 +44,23 @@ const ITEMS: &[(&str, &str)] =
     &[("public", "GSM"), ("guests", "GS"), ("staff", "S"), ("confidential", "")];
 
 /// The person, who reads name, form of address and post, who the letters after the name, who the
-/// phone, who the e-mail.
-const PEOPLE: &[(&str, [&str; 4])] = &[
-    ("head", ["GSM", "GSM", "S", "s"]),
-    ("member", ["GS", "GS", "S", "s"]),
-    ("contact", ["GSM", "GSM", "GS", "S"]),
-    ("open-phone", ["GS", "GS", "GS", "s"]),
-    ("officer", ["GS", "GS", "S", "S"]),
-    ("driver", ["S", "S", "S", "s"]),
-    ("greeter", ["GS", "gs", "s", "s"]),
-    ("press-contact", ["SM", "sm", "SM", "S"]),
-    ("stranger", ["GS", "gs", "s", "s"]),
-    ("plotter", ["", "", "", ""]),
+/// phone, who the e-mail, who what only the team's register holds.
+const PEOPLE: &[(&str, [&str; 5])] = &[
+    ("head", ["GSM", "GSM", "S", "s", "s"]),
+    ("member", ["GS", "GS", "S", "s", "s"]),
+    ("contact", ["GSM", "GSM", "GS", "S", "s"]),
+    ("open-phone", ["GS", "GS", "GS", "s", "s"]),
+    ("officer", ["GS", "GS", "S", "S", "s"]),
+    ("driver", ["S", "S", "S", "s", "s"]),
+    ("greeter", ["GS", "gs", "s", "s", "s"]),
+    ("press-contact", ["SM", "sm", "SM", "S", "s"]),
+    ("stranger", ["GS", "gs", "s", "s", "s"]),
+    ("plotter", ["", "", "", "", ""]),
 ];
+
+/// The fields of a person that no paper of the programme carries.
+const REGISTER: &str = "family_name spoken address_in_speech address_in_writing place_card \
+    country diet_details taboos needs biography photo earlier_visits.person remarks";
 
 /// The place, who reads its name, room, address, and what is for staff.
 const PLACES: &[(&str, [&str; 4])] = &[
@@ -77,8 +81,11 @@ pub(crate) fn readers(place: &str) -> String {
     let (id, field) = rest.split_once('.').unwrap_or_default();
     let letters = match kind {
         "Item" => find(ITEM, field).copied(),
-        "Person" => column(field, &["name honorific post body", "post_nominals", "phone", "email"])
-            .and_then(|column| find(PEOPLE, id).map(|readers| readers[column])),
+        "Person" => column(
+            field,
+            &["name honorific post body", "post_nominals", "phone", "email", REGISTER],
+        )
+        .and_then(|column| find(PEOPLE, id).map(|readers| readers[column])),
         "Place" => column(field, &["name", "room", "address", "access phone"])
             .and_then(|column| find(PLACES, id).map(|readers| readers[column])),
         _ => whole,

@@ -5,6 +5,7 @@
 mod desk;
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
@@ -36,6 +37,12 @@ fn act(window: &mut Window, action: Action) {
 
 fn click(window: &mut Window, label: &str) {
     window.get_by_label(label).click();
+    window.run_steps(4);
+}
+
+/// Presses the button of a question that is called as its heading.
+fn answer(window: &mut Window, label: &str) {
+    window.get_by_role_and_label(Role::Button, label).click();
     window.run_steps(4);
 }
 
@@ -131,6 +138,17 @@ fn arrows_move_through_the_rows() {
     assert_eq!(name.value().as_deref(), Some("Delegate 1"));
 }
 
+/// Lists are read and compared by jobs: frames go by until the window shows it.
+fn wait_for(window: &mut Window, what: impl Fn(&Window) -> bool) {
+    let until = Instant::now() + Duration::from_mins(1);
+    while !what(window) {
+        assert!(Instant::now() < until, "it never comes");
+        window.step();
+        std::thread::yield_now();
+    }
+    window.run_steps(4);
+}
+
 #[test]
 fn pasted_rows_are_previewed_and_taken_over_as_one_step() {
     let (_home, mut window) = open(PEOPLE, Vec::new());
@@ -138,16 +156,49 @@ fn pasted_rows_are_previewed_and_taken_over_as_one_step() {
     click_containing(&mut window, "Paste rows");
     let rows = "Name\tPosition\nDelegate 1\tMayor of the city\nDelegate 7\tInterpreter";
     fill(&mut window, "Rows of the spreadsheet", rows);
-    assert!(window.query_by_label("1 new person").is_some());
-    assert!(window.query_by_label("1 person changes").is_some());
+    click(&mut window, "Look at the rows…");
+    wait_for(&mut window, |window| window.query_by_label("Add 1 new").is_some());
+    // Nobody is joined silently.
+    assert!(window.query_by_label("Change 0 known").is_some());
     assert_eq!(visit(&window).people.len(), 3);
+    click(&mut window, "It is Delegate 1");
+    wait_for(&mut window, |window| window.query_by_label("Change 1 known").is_some());
     click(&mut window, "Take over");
+    wait_for(&mut window, |window| visit(window).people.len() == 4);
     let after = visit(&window);
-    assert_eq!(after.people.len(), 4);
     let mayor = after.person(&PersonId::new("delegate-1").unwrap()).unwrap();
     assert_eq!(mayor.post.main, "Mayor of the city");
     act(&mut window, Action::Undo);
     assert_eq!(visit(&window).people.len(), 3);
+}
+
+#[test]
+fn a_file_is_taken_in_with_its_columns_mapped_and_the_people_go_out_again() {
+    let (home, mut window) = open(PEOPLE, Vec::new());
+    let list = home.path().join("list.csv");
+    let text = "Name;Funktion\r\nDelegate 8;Director\r\n";
+    retinue::store::write_text(&list, text.as_bytes()).unwrap();
+    act(&mut window, Action::People);
+    click(&mut window, "Lists");
+    click(&mut window, "Import people from a file…");
+    fill(&mut window, "Path", &list.display().to_string());
+    answer(&mut window, "Import people from a file…");
+    wait_for(&mut window, |window| window.query_by_label("Add 1 new").is_some());
+    click(&mut window, "“Funktion” means");
+    // Further down in the list of fields than is in sight.
+    window.get_by_label("post").click_accesskit();
+    window.run_steps(4);
+    click(&mut window, "Take over");
+    wait_for(&mut window, |window| visit(window).people.len() == 4);
+    assert_eq!(visit(&window).people[3].post.main, "Director");
+    // The office taught it.
+    assert!(home.path().join("visits").join("columns.ron").exists());
+
+    click(&mut window, "Lists");
+    click(&mut window, "Export people to a list…");
+    answer(&mut window, "Export people to a list…");
+    let written = home.path().join("visits").join("test-visit-people.xlsx");
+    wait_for(&mut window, |_| written.exists());
 }
 
 fn note(points: usize) -> Note {

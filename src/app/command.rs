@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::intake::{From, Intake};
 use super::tabs::Tab;
 use crate::check::Finding;
 use crate::edit::Edit;
@@ -86,6 +87,13 @@ pub enum Command {
         visit: Arc<Visit>,
         findings: Vec<Finding>,
     },
+    /// A list of people is to be looked at, in the encoding of that name where one was chosen.
+    ReadPeople(From, Option<String>),
+    /// The officer decided something about a list.
+    LookAtPeople(Box<Intake>),
+    PeopleSeen(Box<Intake>),
+    TakePeople(Box<Intake>),
+    ExportPeople(PathBuf),
     Preview {
         key: u64,
         pages: Box<Result<Vec<Picture>, TypesetError>>,
@@ -183,6 +191,14 @@ pub enum Modal {
     Paste {
         text: String,
     },
+    ImportPeople {
+        path: String,
+    },
+    /// What a list of people would do.
+    Intake(Box<Intake>),
+    ExportPeople {
+        path: String,
+    },
     Welcome,
 }
 
@@ -230,6 +246,8 @@ actions! {
     AddPerson, "action-add-person", Some(ctrl_shift(Key::P));
     AddNote, "action-add-note", Some(ctrl_shift(Key::N));
     PastePeople, "action-paste-people", None;
+    ImportPeople, "action-import-people", None;
+    ExportPeople, "action-export-people", None;
     DuplicateSelected, "action-duplicate", Some(ctrl(Key::D));
     RemoveSelected, "action-remove", Some(ctrl(Key::Delete));
     MoveUp, "action-move-up", Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp));

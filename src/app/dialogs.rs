@@ -17,6 +17,12 @@ impl State {
                 Modal::Folder { .. } => dialog.pick_folder(),
                 Modal::SaveAs { .. } => dialog.add_filter("RON", &["ron"]).save_file(),
                 Modal::SavePdf { .. } => dialog.add_filter("PDF", &["pdf"]).save_file(),
+                Modal::ImportPeople { .. } => dialog
+                    .add_filter("CSV, XLSX, vCard", &["csv", "tsv", "txt", "xlsx", "vcf"])
+                    .pick_file(),
+                Modal::ExportPeople { .. } => {
+                    dialog.add_filter("XLSX, CSV", &["xlsx", "csv"]).save_file()
+                }
                 Modal::Photo { .. } => dialog
                     .add_filter("PNG, JPEG, WebP", &["png", "jpg", "jpeg", "webp"])
                     .pick_file(),
@@ -27,6 +33,8 @@ impl State {
                 Modal::Folder { .. } => Modal::Folder { path },
                 Modal::SaveAs { .. } => Modal::SaveAs { path },
                 Modal::SavePdf { .. } => Modal::SavePdf { path },
+                Modal::ImportPeople { .. } => Modal::ImportPeople { path },
+                Modal::ExportPeople { .. } => Modal::ExportPeople { path },
                 Modal::Photo { person, .. } => Modal::Photo { person, path },
                 other => other,
             }))

@@ -38,6 +38,11 @@ impl State {
             Command::WantPhoto(photo) => self.want_photo(photo),
             Command::PhotoRead { photo, picture } => self.photo_read(ctx, photo, *picture),
             Command::TakePhoto { person, path } => self.take_photo(person, path),
+            Command::ReadPeople(from, encoding) => self.read_people(from, encoding),
+            Command::LookAtPeople(intake) => self.look_at_people(intake),
+            Command::PeopleSeen(intake) => self.people_seen(intake),
+            Command::TakePeople(intake) => self.take_people(intake),
+            Command::ExportPeople(path) => self.export_people(path),
             Command::SavePdf(path) => self.save_pdf(path),
             Command::Browse(question) => self.browse(*question),
             Command::SetLanguage(lang) => {
@@ -173,6 +178,10 @@ impl State {
             Action::AddPerson => self.add(RecordKind::Person, Tab::People),
             Action::AddNote => self.add(RecordKind::Note, Tab::Briefing),
             Action::PastePeople => self.modal = Some(Modal::Paste { text: String::new() }),
+            Action::ImportPeople => {
+                self.modal = Some(Modal::ImportPeople { path: String::new() });
+            }
+            Action::ExportPeople => self.ask_export_people(),
             Action::DuplicateSelected => self.duplicate_selected(),
             Action::RemoveSelected => {
                 if let Some(what) = self.selection.clone() {

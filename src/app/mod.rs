@@ -10,6 +10,7 @@
 
 pub mod clock;
 pub mod command;
+pub mod intake;
 pub mod jobs;
 pub mod kit;
 pub mod state;

@@ -58,6 +58,7 @@ pub(super) enum Export {
     People(ExportPeopleArgs),
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[derive(Args, Debug)]
 pub(super) struct ImportPeopleArgs {
     #[arg(value_name = "VISIT", help = say!("cli-arg-visit"))]

@@ -1,6 +1,5 @@
 //! People in and out: the same preview, choices and lists as in the window.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,7 +12,7 @@ use crate::exchange::people::{
     self, Choices, Column, Decision, Decisions, List, Preview, Row, Source, State, Taught,
 };
 use crate::model::likeness::Likeness;
-use crate::model::{DelegationId, PersonId, Visit};
+use crate::model::{DelegationId, Visit};
 use crate::projection::{Audience, Projection};
 use crate::store;
 use crate::words::{interface_lang, say};
@@ -52,7 +51,7 @@ pub(super) fn import(
     }
     let write = |cause| Failure::Write { path: folder.to_owned(), cause };
     people::teach(folder, &more).map_err(write)?;
-    let photos = photos(&preview, choices, &args.visit).map_err(write)?;
+    let photos = people::keep_photos(&preview, choices, &args.visit).map_err(write)?;
     if let Some(edit) = preview.edit(visit, choices, party.as_ref(), &photos) {
         let changed = Arc::new(apply(visit, edit)?);
         save(&args.visit, &opened, changed, machine, terminal)?;
@@ -182,17 +181,4 @@ fn tell(
     );
     writeln!(terminal.out, "{text}")?;
     Ok(())
-}
-
-/// Keeps the pictures that come with what is chosen.
-fn photos(
-    preview: &Preview,
-    choices: Choices,
-    visit: &Path,
-) -> std::io::Result<BTreeMap<PersonId, String>> {
-    let kept = preview.photos(choices).map(|(person, bytes)| {
-        let photo = store::keep_photo(visit, person, people::picture_ending(bytes), bytes)?;
-        Ok((person.clone(), photo))
-    });
-    kept.collect()
 }

@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::Person;
 
 /// Two spellings this alike are worth a look; 1 is the same.
-const NEAR: f64 = 0.82;
+const NEAR: f64 = 0.75;
 
 /// What two spellings of one name share: letters without case, accents, spacing and, where they
 /// are Latin, order. Names with figures ("Delegate 3") are told apart by them. `None`: no letters.

@@ -1110,7 +1110,6 @@ people-step-delegation = { $count ->
     [one] Delegation of a person changed
    *[other] Delegation of { $count } people changed
 }
-people-step-paste = Rows pasted: { $new } people added, { $changed } changed
 people-section-name = Name
 people-section-post = Post and role
 people-section-contact = Contact and languages
@@ -1129,21 +1128,6 @@ people-earlier-remove = Remove the link to { $visit }
 people-paste-title = Paste people from a spreadsheet
 people-paste-hint = Copy the rows with their headings and paste them here. Somebody known by e-mail or name is changed, everybody else is added; empty cells change nothing.
 people-paste-field = Rows of the spreadsheet
-people-paste-new = { $count ->
-    [one] 1 new person
-   *[other] { $count } new people
-}
-people-paste-changed = { $count ->
-    [one] 1 person changes
-   *[other] { $count } people change
-}
-people-paste-same = { $count ->
-    [one] 1 person stays as is
-   *[other] { $count } people stay as they are
-}
-people-paste-unknown = Columns left out: { $columns }
-people-paste-nameless = Line { $line } has neither name nor post and is left out
-people-paste-unread = Line { $line }: “{ $cell }” means nothing in its column and is left out
 people-paste-do = Take over
 people-paste-cancel = Cancel
 job-photo = Photo
@@ -1309,3 +1293,37 @@ cli-people-alike = ? { $line } { $name }: like { $like }
 cli-people-absent = - { $name }
 cli-people-done = { $new } new, { $changed } changed, { $same } as they were, { $waiting } left out because they are like somebody known, { $absent } absent
 cli-people-dry = Nothing was written
+
+## people: lists in and out
+action-import-people = Import people from a file…
+action-export-people = Export people to a list…
+job-people = Reading people
+people-lists = Lists
+people-paste-look = Look at the rows…
+people-intake-title = People from a list
+people-intake-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+people-intake-cards = { $count ->
+    [one] { $count } card
+   *[other] { $count } cards
+}
+people-intake-pasted = Pasted rows
+people-intake-guess = The encoding is a guess: look at the names
+people-intake-encoding = Encoding
+people-intake-party = The list is of
+people-intake-no-party = No delegation in particular
+people-intake-columns = Columns
+people-intake-columns-open = Columns ({ $count } left out)
+people-intake-column = Column { $number }
+people-intake-means = “{ $heading }” means
+people-intake-leave-out = Leave out
+people-intake-new = Add { $count } new
+people-intake-changed = Change { $count } known
+people-intake-absent = { $count } absent from the list have declined
+people-intake-same = { $count } as they are
+people-intake-is = It is { $known }
+people-intake-is-new = Somebody else
+people-intake-is-absent = { $name }: not in the list
+people-intake-photo = { $name }: with a photo

@@ -8,6 +8,7 @@ use super::{
     choice_field, date_field, minute_field, multiline, number_field, parsed_field, people_list,
     person_picker, record_list, record_picker, switch, text_field, text_in_languages,
 };
+use crate::exchange::people::languages;
 use crate::model::{
     Choice, ItemId, Lang, Minute, PersonId, PlaceId, RecordKind, RecordRef, Text, Visit,
 };
@@ -162,17 +163,11 @@ impl<'a, R: Clone> Form<'a, R> {
     pub fn languages(&mut self, ui: &mut Ui, field: &str, lens: Lens<R, Vec<Lang>>) {
         self.field(lens, |value, _, _| {
             let tags: Vec<&str> = value.iter().map(Lang::as_str).collect();
-            let read = |text: &str| read_languages(text);
+            let read = |text: &str| languages(text);
             let new = parsed_field(ui, &label(field), &tags.join(", "), "en, zh, ko", read)?;
             (new != *value).then_some(new)
         });
     }
-}
-
-/// Languages as people type them; `None` while one of them is not the form of a tag.
-pub fn read_languages(text: &str) -> Option<Vec<Lang>> {
-    let tags = text.split([',', ' ', ';', '、', '，']).map(str::trim);
-    tags.filter(|tag| !tag.is_empty()).map(Lang::new).collect()
 }
 
 fn item_id(record: RecordRef) -> Option<ItemId> {
@@ -214,14 +209,6 @@ mod tests {
     #[test]
     fn a_label_is_the_fields_name_with_a_capital() {
         assert_eq!(label("family_name"), "Family name");
-    }
-
-    #[test]
-    fn languages_are_read_with_any_mark_between_them() {
-        let tags = |text: &str| read_languages(text).map(|langs| langs.len());
-        assert_eq!(tags("en, zh、ko"), Some(3));
-        assert_eq!(tags(""), Some(0));
-        assert_eq!(tags("english"), None);
     }
 
     #[test]

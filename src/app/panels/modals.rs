@@ -6,9 +6,10 @@ use egui::{Id, Label, ScrollArea, Ui};
 
 use super::{findings, palette};
 use crate::app::command::{Action, Command, Modal, Next, Unsaved};
+use crate::app::intake::From;
 use crate::app::kit;
 use crate::app::state::State;
-use crate::app::tabs::people::paste_ui;
+use crate::app::tabs::people::{intake_ui, paste_ui};
 use crate::app::theme::GAP;
 use crate::app::view::View;
 use crate::check::Finding;
@@ -20,10 +21,10 @@ pub(super) fn modals_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
     let Some(modal) = &state.modal else { return };
     let frame = egui::Frame::window(ui.style()).inner_margin(egui::Margin::same(20));
     let shown = egui::Modal::new(Id::unique("question")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(if matches!(modal, Modal::Findings | Modal::Paste { .. }) {
-            620.0
-        } else {
-            460.0
+        ui.set_width(match modal {
+            Modal::Intake(_) => 760.0,
+            Modal::Findings | Modal::Paste { .. } => 620.0,
+            _ => 460.0,
         });
         modal_ui(ui, state, view, modal);
     });
@@ -102,8 +103,29 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
             findings::findings_ui(ui, view);
         }
         Modal::Dismiss { finding, reason } => dismiss_ui(ui, state, view, finding, reason),
-        Modal::Paste { text } => paste_ui(ui, view, text),
+        Modal::Paste { .. }
+        | Modal::ImportPeople { .. }
+        | Modal::Intake(_)
+        | Modal::ExportPeople { .. } => lists_ui(ui, view, modal),
         Modal::Welcome => welcome_ui(ui, view),
+    }
+}
+
+/// Lists of people, in and out.
+fn lists_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
+    match modal {
+        Modal::Paste { text } => paste_ui(ui, view, text),
+        Modal::Intake(intake) => intake_ui(ui, view, intake),
+        Modal::ImportPeople { path } => {
+            let again = |path| Modal::ImportPeople { path };
+            let done = |path| Command::ReadPeople(From::File(path), None);
+            path_ui(ui, view, &say!("action-import-people"), path, again, done);
+        }
+        Modal::ExportPeople { path } => {
+            let again = |path| Modal::ExportPeople { path };
+            path_ui(ui, view, &say!("action-export-people"), path, again, Command::ExportPeople);
+        }
+        _ => {}
     }
 }
 

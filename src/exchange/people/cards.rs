@@ -50,18 +50,15 @@ fn unfolded(bytes: &[u8]) -> Vec<u8> {
     let mut rest = bytes;
     while let Some((first, more)) = rest.split_first() {
         let end = [&b"\r\r\n"[..], b"\r\n", b"\n", b"\r"].into_iter().find(|e| rest.starts_with(e));
-        match end {
-            Some(end) => {
-                rest = rest.get(end.len()..).unwrap_or_default();
-                match rest.split_first() {
-                    Some((b' ' | b'\t', more)) => rest = more,
-                    _ => out.push(b'\n'),
-                }
-            }
-            None => {
-                out.push(*first);
-                rest = more;
-            }
+        let Some(end) = end else {
+            out.push(*first);
+            rest = more;
+            continue;
+        };
+        rest = rest.get(end.len()..).unwrap_or_default();
+        match rest.split_first() {
+            Some((b' ' | b'\t', more)) => rest = more,
+            _ => out.push(b'\n'),
         }
     }
     out
@@ -130,8 +127,7 @@ fn fields(entry: &VCardEntry, text: &[String]) -> Vec<(Field, String)> {
                 (Field::Name, name), // Where there is no FN.
             ]
         }
-        VCardProperty::Title => vec![(Field::Post, part(0))],
-        VCardProperty::Role => vec![(Field::Post, part(0))],
+        VCardProperty::Title | VCardProperty::Role => vec![(Field::Post, part(0))],
         VCardProperty::Org => {
             let units: Vec<String> = text.iter().filter(|t| !t.is_empty()).cloned().collect();
             vec![(Field::Body, units.join(", "))]

@@ -288,7 +288,7 @@ fn choose<C: Choice>(slot: &mut C, cell: &str) -> Result<(), Meaningless> {
 }
 
 /// Languages by their tags or by their own names: "zh, ko", "中文、한국어".
-pub(super) fn languages(cell: &str) -> Option<Vec<Lang>> {
+pub fn languages(cell: &str) -> Option<Vec<Lang>> {
     let parts = cell.split([',', '，', '、', ';', '；', '/', ' ']).map(str::trim);
     parts.filter(|part| !part.is_empty()).map(language).collect()
 }
@@ -359,6 +359,14 @@ mod tests {
         for cell in ["01/07/2022", "7.1.22", "July", "2022-02-30"] {
             assert_eq!(written(Field::InPostSince, cell), Err(Meaningless), "{cell}");
         }
+    }
+
+    #[test]
+    fn languages_are_read_with_any_mark_between_them_by_tag_or_own_name() {
+        let tags = |text: &str| languages(text).map(|langs| langs.len());
+        assert_eq!(tags("zh, ko"), Some(2));
+        assert_eq!(languages("中文、한국어"), Some(vec![Lang::zh(), Lang::ko()]));
+        assert_eq!((tags(""), tags("zh; k")), (Some(0), None));
     }
 
     #[test]

@@ -11,11 +11,17 @@ mod sheet;
 mod taught;
 mod workbook;
 
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
 use super::decode::{Decoded, decode};
+use crate::model::PersonId;
+use crate::store;
 use crate::words::say;
 
 pub use self::candidate::{Candidate, List};
-pub use self::columns::{Column, Field};
+pub use self::columns::{Column, Field, languages};
 pub use self::export::{csv, xlsx};
 pub use self::headings::{Taught, heading_key};
 pub use self::preview::{Cause, Choices, Decision, Decisions, Preview, Rejected, Row, State};
@@ -88,8 +94,24 @@ impl Source {
     }
 }
 
+/// Keeps the pictures that come with what is chosen beside the visit; their paths by person.
+///
+/// # Errors
+/// When one cannot be written.
+pub fn keep_photos(
+    preview: &Preview,
+    choices: Choices,
+    visit: &Path,
+) -> io::Result<BTreeMap<PersonId, String>> {
+    let kept = preview.photos(choices).map(|(person, bytes)| {
+        let photo = store::keep_photo(visit, person, picture_ending(bytes), bytes)?;
+        Ok((person.clone(), photo))
+    });
+    kept.collect()
+}
+
 /// The ending for the name of a picture's file, by its first bytes.
-pub fn picture_ending(bytes: &[u8]) -> &'static str {
+fn picture_ending(bytes: &[u8]) -> &'static str {
     if bytes.starts_with(b"\x89PNG") {
         "png"
     } else if bytes.starts_with(b"RIFF") {

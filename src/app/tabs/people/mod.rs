@@ -1,9 +1,9 @@
-//! The people of a visit: a table to sort, filter and choose from, rows pasted from a
-//! spreadsheet, and the editor of one person.
+//! The people of a visit: a table to sort, filter and choose from, lists taken
+//! in, and the editor of one person.
 
 mod inspector;
-mod paste;
-mod paste_ui;
+mod intake_rows;
+mod intake_ui;
 mod rows;
 mod table;
 mod tools;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 pub use self::inspector::inspector_ui;
-pub use self::paste_ui::paste_ui;
+pub use self::intake_ui::{intake_ui, paste_ui};
 use self::rows::{Column, Sorting};
 use crate::app::command::Action;
 use crate::app::kit;

@@ -26,6 +26,13 @@ pub(super) fn tools_ui(ui: &mut Ui, view: &View<'_>, look: &mut Look, shown: usi
         if ui.button(paste).clicked() {
             view.act(Action::PastePeople);
         }
+        ui.menu_button(say!("people-lists"), |ui| {
+            for action in [Action::ImportPeople, Action::ExportPeople] {
+                if ui.button(action.text()).clicked() {
+                    view.act(action);
+                }
+            }
+        });
         let all = view.visit().people.len();
         let count = if shown == all {
             say!("people-count", count = all)

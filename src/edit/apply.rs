@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Edit, EditError};
 use crate::model::integrity::{self, Unsound};
-use crate::model::{Record, RecordRef, Visit, Walk};
+use crate::model::{PersonId, Record, RecordRef, Visit, Walk};
 
 /// The visit after the edit. Text is cleaned of characters that no visit may hold.
 ///
@@ -21,6 +21,7 @@ fn step(visit: &mut Visit, edit: Edit) -> Result<(), EditError> {
         Edit::Set(record) => set(visit, cleaned(record)),
         Edit::Add { record, at } => add(visit, cleaned(record), at),
         Edit::Remove(what) => remove(visit, &what),
+        Edit::Merge { keep, gone } => merge(visit, keep, gone),
         Edit::Move { what, to } => {
             let record = visit.take(&what).ok_or(EditError::Gone { what })?;
             visit.insert(record, to);
@@ -96,6 +97,45 @@ fn remove(visit: &mut Visit, what: &RecordRef) -> Result<(), EditError> {
     Ok(())
 }
 
+fn merge(visit: &mut Visit, keep: PersonId, gone: PersonId) -> Result<(), EditError> {
+    let (keep, gone) = (RecordRef::Person(keep), RecordRef::Person(gone));
+    if keep == gone || visit.position(&keep).is_none() {
+        return Err(EditError::Gone { what: keep });
+    }
+    visit.take(&gone).ok_or_else(|| EditError::Gone { what: gone.clone() })?;
+    visit.redirect(&gone, &keep);
+    if let RecordRef::Person(keep) = &keep {
+        one_seat_each(visit, keep);
+    }
+    Ok(())
+}
+
+/// Nobody sits twice: the first seat of an arrangement or journey is kept.
+fn one_seat_each(visit: &mut Visit, person: &PersonId) {
+    let is_theirs = |other: &Option<PersonId>| other.as_ref() == Some(person);
+    for arrangement in &mut visit.arrangements {
+        let mut seats = arrangement.placed.iter().filter(|placed| is_theirs(&placed.person));
+        if seats.nth(1).is_some() {
+            let mut first = true;
+            Arc::make_mut(arrangement)
+                .placed
+                .retain(|placed| !is_theirs(&placed.person) || std::mem::take(&mut first));
+        }
+    }
+    for item in &mut visit.items {
+        let rides = item.journey.iter().flat_map(|journey| &journey.rides);
+        let mut seats = rides.flat_map(|ride| &ride.riders).filter(|r| is_theirs(&r.person));
+        if seats.nth(1).is_none() {
+            continue;
+        }
+        let mut first = true;
+        let journey = Arc::make_mut(item).journey.as_mut();
+        for ride in journey.into_iter().flat_map(|journey| &mut journey.rides) {
+            ride.riders.retain(|r| !is_theirs(&r.person) || std::mem::take(&mut first));
+        }
+    }
+}
+
 /// A seat, a place in a car or an override without its person says nothing any more.
 fn drop_empty_seats(visit: &mut Visit) {
     visit.overrides.retain(|o| o.person.is_some());
@@ -140,7 +180,7 @@ fn sound(visit: &Visit, value: &dyn Walk) -> Result<(), EditError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Item, ItemId, Person, PersonId, Placed, RecordKind};
+    use crate::model::{Item, ItemId, Person, Placed, RecordKind};
 
     fn person(id: &str) -> Person {
         Person { id: PersonId::new(id).unwrap(), name: id.into(), ..Person::default() }
@@ -167,6 +207,32 @@ mod tests {
         assert_eq!(integrity::problems(&next), []);
         assert_eq!(next.about.principal, None);
         assert!(next.items[0].hosted_by.is_empty() && next.arrangements[0].placed.is_empty());
+    }
+
+    #[test]
+    fn two_people_who_are_one_leave_every_task_to_the_one_who_stays() {
+        let ids = ["oh-se-hoon", "oh-sehoon"].map(|id| PersonId::new(id).unwrap());
+        let [keep, gone] = ids.clone();
+        let mut visit = Visit::default();
+        visit.people = vec![Arc::new(person("oh-se-hoon")), Arc::new(person("oh-sehoon"))];
+        visit.items.push(Arc::new(Item { hosted_by: ids.to_vec(), ..item("tour") }));
+        visit.items.push(Arc::new(Item { met_by: vec![gone.clone()], ..item("talks") }));
+        let placed = ids.map(|id| Placed { person: Some(id), ..Placed::default() }).to_vec();
+        let id = crate::model::ArrangementId::new("table").unwrap();
+        let table = crate::model::Arrangement { id, placed, ..Default::default() };
+        visit.arrangements.push(Arc::new(table));
+        Arc::make_mut(&mut visit.about).principal = Some(gone.clone());
+
+        let merge = Edit::Merge { keep: keep.clone(), gone: gone.clone() };
+        let next = apply(&visit, merge.clone()).unwrap();
+
+        assert_eq!(integrity::problems(&next), []);
+        assert_eq!((next.people.len(), &next.about.principal), (1, &Some(keep.clone())));
+        assert_eq!(next.items[0].hosted_by, [keep.clone()]);
+        assert_eq!(next.items[1].met_by, [keep]);
+        assert_eq!(next.arrangements[0].placed.len(), 1);
+        let what = RecordRef::Person(gone);
+        assert_eq!(apply(&next, merge), Err(EditError::Gone { what }));
     }
 
     #[test]

@@ -11,7 +11,8 @@ pub use self::apply::apply;
 pub use self::history::{History, Step};
 pub use self::session::Session;
 use crate::model::{
-    About, Dismissal, Issue, Override, Record, RecordRef, TravelTime, Visit, integrity::Unsound,
+    About, Dismissal, Issue, Override, PersonId, Record, RecordRef, TravelTime, Visit,
+    integrity::Unsound,
 };
 use crate::words::say;
 
@@ -27,6 +28,12 @@ pub enum Edit {
     },
     /// Takes a record away, and every reference to it.
     Remove(RecordRef),
+    /// Two people are one: every reference to the second becomes one to the first, which keeps
+    /// its own details, and the second is gone.
+    Merge {
+        keep: PersonId,
+        gone: PersonId,
+    },
     /// Carries a record to a position of its list, counted without the record itself.
     Move {
         what: RecordRef,

@@ -127,6 +127,10 @@ macro_rules! records {
             fn forget(&mut self, gone: &RecordRef) {
                 match self { $( Self::$name(record) => record.forget(gone), )* }
             }
+
+            fn redirect(&mut self, old: &RecordRef, new: &RecordRef) {
+                match self { $( Self::$name(record) => record.redirect(old, new), )* }
+            }
         }
 
         $(
@@ -138,6 +142,14 @@ macro_rules! records {
                 fn walk_texts(&mut self, _change: &mut dyn FnMut(&mut String)) {}
 
                 fn forget(&mut self, _gone: &RecordRef) {}
+
+                fn redirect(&mut self, old: &RecordRef, new: &RecordRef) {
+                    if let RecordRef::$name(new) = new
+                        && self.is_reference_to(old)
+                    {
+                        self.clone_from(new);
+                    }
+                }
 
                 fn is_reference_to(&self, gone: &RecordRef) -> bool {
                     matches!(gone, RecordRef::$name(id) if id == self)

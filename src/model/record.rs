@@ -40,6 +40,9 @@ pub trait Walk {
     /// Drops every reference to a record that is no more.
     fn forget(&mut self, gone: &super::RecordRef);
 
+    /// Makes every reference to `old` one to `new`; a list keeps `new` once.
+    fn redirect(&mut self, old: &super::RecordRef, new: &super::RecordRef);
+
     /// Whether the value itself is a reference to `gone`, so that a list of such drops it.
     fn is_reference_to(&self, _gone: &super::RecordRef) -> bool {
         false
@@ -52,6 +55,12 @@ macro_rules! leaf {
             fn walk(&self, _visitor: &mut dyn $crate::model::record::Visitor) {}
             fn walk_texts(&mut self, _change: &mut dyn FnMut(&mut String)) {}
             fn forget(&mut self, _gone: &$crate::model::RecordRef) {}
+            fn redirect(
+                &mut self,
+                _old: &$crate::model::RecordRef,
+                _new: &$crate::model::RecordRef,
+            ) {
+            }
         }
     )*};
 }
@@ -83,6 +92,8 @@ impl Walk for String {
     }
 
     fn forget(&mut self, _gone: &super::RecordRef) {}
+
+    fn redirect(&mut self, _old: &super::RecordRef, _new: &super::RecordRef) {}
 }
 
 impl Walk for Text {
@@ -95,6 +106,8 @@ impl Walk for Text {
     }
 
     fn forget(&mut self, _gone: &super::RecordRef) {}
+
+    fn redirect(&mut self, _old: &super::RecordRef, _new: &super::RecordRef) {}
 }
 
 impl<T: Walk> Walk for Option<T> {
@@ -115,6 +128,12 @@ impl<T: Walk> Walk for Option<T> {
             *self = None;
         } else if let Some(value) = self {
             value.forget(gone);
+        }
+    }
+
+    fn redirect(&mut self, old: &super::RecordRef, new: &super::RecordRef) {
+        if let Some(value) = self {
+            value.redirect(old, new);
         }
     }
 }
@@ -139,6 +158,15 @@ impl<T: Walk> Walk for Vec<T> {
             value.forget(gone);
         }
     }
+
+    fn redirect(&mut self, old: &super::RecordRef, new: &super::RecordRef) {
+        if self.iter().any(|value| value.is_reference_to(new)) {
+            self.retain(|value| !value.is_reference_to(old));
+        }
+        for value in self {
+            value.redirect(old, new);
+        }
+    }
 }
 
 impl<K: Ord, T: Walk> Walk for BTreeMap<K, T> {
@@ -160,6 +188,12 @@ impl<K: Ord, T: Walk> Walk for BTreeMap<K, T> {
             value.forget(gone);
         }
     }
+
+    fn redirect(&mut self, old: &super::RecordRef, new: &super::RecordRef) {
+        for value in self.values_mut() {
+            value.redirect(old, new);
+        }
+    }
 }
 
 /// Records are shared between the steps of the history; only one that changes is copied.
@@ -173,12 +207,22 @@ impl<T: Walk + Clone> Walk for Arc<T> {
     }
 
     fn forget(&mut self, gone: &super::RecordRef) {
-        let mut finder = Finder { gone, found: false };
-        T::walk(self, &mut finder);
-        if finder.found {
+        if refers_to(&**self, gone) {
             Self::make_mut(self).forget(gone);
         }
     }
+
+    fn redirect(&mut self, old: &super::RecordRef, new: &super::RecordRef) {
+        if refers_to(&**self, old) {
+            Self::make_mut(self).redirect(old, new);
+        }
+    }
+}
+
+fn refers_to(value: &dyn Walk, gone: &super::RecordRef) -> bool {
+    let mut finder = Finder { gone, found: false };
+    value.walk(&mut finder);
+    finder.found
 }
 
 /// Looks for one reference.
@@ -232,6 +276,14 @@ macro_rules! record {
 
             fn forget(&mut self, gone: &$crate::model::RecordRef) {
                 $( $crate::model::record::Walk::forget(&mut self.$field, gone); )*
+            }
+
+            fn redirect(
+                &mut self,
+                old: &$crate::model::RecordRef,
+                new: &$crate::model::RecordRef,
+            ) {
+                $( $crate::model::record::Walk::redirect(&mut self.$field, old, new); )*
             }
         }
     )*};

@@ -22,7 +22,18 @@ const HEADINGS: &[(Field, &[&str])] = &[
     ),
     (
         Field::Post,
-        &["position", "job title", "title", "function", "职务", "职位", "직위", "직책", "役職"],
+        &[
+            "position",
+            "job title",
+            "title",
+            "function",
+            "fonction",
+            "职务",
+            "职位",
+            "직위",
+            "직책",
+            "役職",
+        ],
     ),
     (
         Field::Body,
@@ -59,6 +70,7 @@ const HEADINGS: &[(Field, &[&str])] = &[
             "mobile",
             "telephone",
             "tel",
+            "telefon",
             "mobile phone",
             "cell",
             "电话",

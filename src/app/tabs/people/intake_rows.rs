@@ -102,6 +102,7 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row) -> Option<(usize, Decision)> 
 fn undecided_ui(ui: &mut Ui, view: &View<'_>, row: &Row, name: &str) -> Option<(usize, Decision)> {
     let palette = theme::palette(ui);
     sign_ui(ui, "?", palette.warning);
+    ui.add(Label::new(name).truncate());
     let mut decision = None;
     for (id, _) in row.like.iter().take(2) {
         let known = view.visit().person_label(id);
@@ -112,7 +113,6 @@ fn undecided_ui(ui: &mut Ui, view: &View<'_>, row: &Row, name: &str) -> Option<(
     if ui.button(say!("people-intake-is-new")).clicked() {
         decision = Some(Decision::New);
     }
-    ui.add(Label::new(name).truncate());
     decision.map(|decision| (row.line, decision))
 }
 

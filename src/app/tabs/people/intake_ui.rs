@@ -164,7 +164,10 @@ fn columns_ui(ui: &mut Ui, view: &View<'_>, intake: &mut Intake) -> bool {
                     } else {
                         heading.to_owned()
                     };
-                    ui.add(Label::new(&heading).truncate());
+                    ui.scope(|ui| {
+                        ui.set_width(150.0);
+                        ui.add(Label::new(&heading).truncate());
+                    });
                     let samples = list.samples(index).collect::<Vec<_>>().join(" · ");
                     let samples: String = samples.chars().take(48).collect();
                     let soft = theme::palette(ui).soft;

@@ -201,6 +201,29 @@ fn a_file_is_taken_in_with_its_columns_mapped_and_the_people_go_out_again() {
     wait_for(&mut window, |_| written.exists());
 }
 
+#[test]
+fn two_who_are_one_are_found_laid_side_by_side_and_merged() {
+    let people = [("oh-se-hoon", "Oh Se-hoon", ""), ("oh", "OH Sehoon", "Mayor of Seoul")];
+    let (_home, mut window) = open(&people, Vec::new());
+    act(&mut window, Action::People);
+    click(&mut window, "Lists");
+    click(&mut window, "Find people who may be one…");
+    let pair = "Oh Se-hoon and OH Sehoon…";
+    wait_for(&mut window, |window| window.query_by_label(pair).is_some());
+    click(&mut window, pair);
+    answer(&mut window, "Merge");
+    let after = visit(&window);
+    assert_eq!(after.people.len(), 1);
+    // What the first lacked came from the second.
+    let only = &after.people[0];
+    assert_eq!(
+        (only.name.main.as_str(), only.post.main.as_str()),
+        ("Oh Se-hoon", "Mayor of Seoul")
+    );
+    act(&mut window, Action::Undo);
+    assert_eq!(visit(&window).people.len(), 2);
+}
+
 fn note(points: usize) -> Note {
     let point = |n: usize| TalkingPoint {
         topic: Text::new(format!("Topic {n}")),

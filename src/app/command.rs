@@ -1,6 +1,7 @@
 //! What the window can be asked to do: [`Command`] carries data, [`Action`] is the table behind
 //! buttons, shortcuts and the palette.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -10,7 +11,9 @@ use super::intake::{From, Intake};
 use super::tabs::Tab;
 use crate::check::Finding;
 use crate::edit::Edit;
+use crate::exchange::people::Column;
 use crate::library::{FromPast, Keep, Library, NewVisit};
+use crate::model::likeness::Likeness;
 use crate::model::{PersonId, RecordRef, Visit};
 use crate::paper::typeset::{Picture, TypesetError};
 use crate::store::{JournalEntry, KeptVersion, Known, OpenError, Opened, SaveError, Saved};
@@ -194,6 +197,16 @@ pub enum Modal {
     ImportPeople {
         path: String,
     },
+    /// Pairs of people who may be one.
+    Duplicates {
+        pairs: Vec<(PersonId, PersonId, Likeness)>,
+    },
+    /// Two people side by side; the columns that come from the second.
+    Merge {
+        keep: PersonId,
+        gone: PersonId,
+        from_gone: BTreeSet<Column>,
+    },
     /// What a list of people would do.
     Intake(Box<Intake>),
     ExportPeople {
@@ -248,6 +261,7 @@ actions! {
     PastePeople, "action-paste-people", None;
     ImportPeople, "action-import-people", None;
     ExportPeople, "action-export-people", None;
+    Duplicates, "action-duplicates", None;
     DuplicateSelected, "action-duplicate", Some(ctrl(Key::D));
     RemoveSelected, "action-remove", Some(ctrl(Key::Delete));
     MoveUp, "action-move-up", Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp));

@@ -181,6 +181,7 @@ impl State {
             Action::ImportPeople => {
                 self.modal = Some(Modal::ImportPeople { path: String::new() });
             }
+            Action::Duplicates => self.look_for_duplicates(),
             Action::ExportPeople => self.ask_export_people(),
             Action::DuplicateSelected => self.duplicate_selected(),
             Action::RemoveSelected => {

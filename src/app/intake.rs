@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::command::{Command, Modal};
 use super::state::State;
 use crate::exchange::people::{self, Choices, Decisions, Found, List, Preview, Source, Taught};
-use crate::model::{DelegationId, Visit};
+use crate::model::{DelegationId, Visit, likeness};
 use crate::projection::{Audience, Projection};
 use crate::store;
 use crate::words::{interface_lang, say};
@@ -130,6 +130,15 @@ impl State {
             let photos = photos.unwrap_or_default();
             let edit = intake.preview.edit(&visit, intake.choices, intake.party.as_ref(), &photos);
             edit.map(Command::Edit)
+        });
+    }
+
+    /// Looks for people who may be one.
+    pub(super) fn look_for_duplicates(&mut self) {
+        let visit = self.session().visit().clone();
+        self.jobs.spawn(say!("job-people"), move || {
+            let pairs = likeness::duplicates(&visit);
+            Some(Command::Ask(Modal::Duplicates { pairs }))
         });
     }
 

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use super::Person;
+use super::{Person, PersonId, Visit};
 
 /// Two spellings this alike are worth a look; 1 is the same.
 const NEAR: f64 = 0.75;
@@ -74,6 +74,22 @@ impl Likely {
         let is_near = |one: &String| other.spelled.iter().any(|two| near(one, two));
         self.spelled.iter().any(is_near).then_some(Likeness::NearName)
     }
+}
+
+/// The pairs of people of a visit who may be one, the likeliest first.
+pub fn duplicates(visit: &Visit) -> Vec<(PersonId, PersonId, Likeness)> {
+    let people: Vec<(&PersonId, Likely)> =
+        visit.people.iter().map(|person| (&person.id, Likely::new(person))).collect();
+    let mut pairs = Vec::new();
+    for (index, (id, likely)) in people.iter().enumerate() {
+        for (other_id, other) in people.iter().skip(index + 1) {
+            if let Some(likeness) = likely.to(other) {
+                pairs.push(((*id).clone(), (*other_id).clone(), likeness));
+            }
+        }
+    }
+    pairs.sort_by_key(|(_, _, likeness)| *likeness);
+    pairs
 }
 
 fn near(one: &str, two: &str) -> bool {

@@ -9,7 +9,7 @@ use crate::app::command::{Action, Command, Modal, Next, Unsaved};
 use crate::app::intake::From;
 use crate::app::kit;
 use crate::app::state::State;
-use crate::app::tabs::people::{intake_ui, paste_ui};
+use crate::app::tabs::people::{duplicates_ui, intake_ui, merge_ui, paste_ui};
 use crate::app::theme::GAP;
 use crate::app::view::View;
 use crate::check::Finding;
@@ -22,7 +22,7 @@ pub(super) fn modals_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
     let frame = egui::Frame::window(ui.style()).inner_margin(egui::Margin::same(20));
     let shown = egui::Modal::new(Id::unique("question")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(match modal {
-            Modal::Intake(_) => 760.0,
+            Modal::Intake(_) | Modal::Merge { .. } => 760.0,
             Modal::Findings | Modal::Paste { .. } => 620.0,
             _ => 460.0,
         });
@@ -106,6 +106,8 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
         Modal::Paste { .. }
         | Modal::ImportPeople { .. }
         | Modal::Intake(_)
+        | Modal::Duplicates { .. }
+        | Modal::Merge { .. }
         | Modal::ExportPeople { .. } => lists_ui(ui, view, modal),
         Modal::Welcome => welcome_ui(ui, view),
     }
@@ -116,6 +118,8 @@ fn lists_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
     match modal {
         Modal::Paste { text } => paste_ui(ui, view, text),
         Modal::Intake(intake) => intake_ui(ui, view, intake),
+        Modal::Duplicates { pairs } => duplicates_ui(ui, view, pairs),
+        Modal::Merge { keep, gone, from_gone } => merge_ui(ui, view, keep, gone, from_gone),
         Modal::ImportPeople { path } => {
             let again = |path| Modal::ImportPeople { path };
             let done = |path| Command::ReadPeople(From::File(path), None);

@@ -202,10 +202,35 @@ impl Column {
     }
 
     /// The languages beside the main one in which the field of the person stands.
-    pub(super) fn languages_of(field: Field, person: &Person) -> Vec<Lang> {
+    pub fn languages_of(field: Field, person: &Person) -> Vec<Lang> {
         match field.slot(&mut person.clone()) {
             Slot::Said(text) => text.others().map(|(lang, _)| lang.clone()).collect(),
             _ => Vec::new(),
+        }
+    }
+
+    /// Makes the field of `person`, in the column's language, that of `from`.
+    pub fn copy(&self, person: &mut Person, from: &Person) {
+        let mut from = from.clone();
+        match (self.field.slot(person), self.field.slot(&mut from)) {
+            (Slot::Plain(into), Slot::Plain(value)) => into.clone_from(value),
+            (Slot::Said(into), Slot::Said(value)) => match &self.lang {
+                None => into.main.clone_from(&value.main),
+                Some(lang) => {
+                    let said = value.others().find(|(other, _)| *other == lang);
+                    into.set(lang, said.map_or("", |(_, said)| said).to_owned());
+                }
+            },
+            (Slot::NameOrder(into), Slot::NameOrder(value)) => *into = *value,
+            (Slot::Role(into), Slot::Role(value)) => *into = *value,
+            (Slot::Tenure(into), Slot::Tenure(value)) => *into = *value,
+            (Slot::Attendance(into), Slot::Attendance(value)) => *into = *value,
+            (Slot::Diet(into), Slot::Diet(value)) => *into = *value,
+            (Slot::Languages(into), Slot::Languages(value)) => into.clone_from(value),
+            (Slot::Date(into), Slot::Date(value)) => *into = *value,
+            (Slot::Number(into), Slot::Number(value)) => *into = *value,
+            // Ids are for ever; the same field always lies in the same kind of place.
+            _ => {}
         }
     }
 

@@ -4,6 +4,7 @@
 mod inspector;
 mod intake_rows;
 mod intake_ui;
+mod merge_ui;
 mod rows;
 mod table;
 mod tools;
@@ -14,6 +15,7 @@ use egui::Ui;
 
 pub use self::inspector::inspector_ui;
 pub use self::intake_ui::{intake_ui, paste_ui};
+pub use self::merge_ui::{duplicates_ui, merge_ui};
 use self::rows::{Column, Sorting};
 use crate::app::command::Action;
 use crate::app::kit;

@@ -7,7 +7,7 @@ use egui_material_icons::icons::{ICON_ADD, ICON_CLOSE, ICON_CONTENT_PASTE, ICON_
 use super::Look;
 use super::inspector::membership;
 use super::rows::Column;
-use crate::app::command::Action;
+use crate::app::command::{Action, Command};
 use crate::app::kit;
 use crate::app::view::View;
 use crate::edit::Edit;
@@ -27,7 +27,7 @@ pub(super) fn tools_ui(ui: &mut Ui, view: &View<'_>, look: &mut Look, shown: usi
             view.act(Action::PastePeople);
         }
         ui.menu_button(say!("people-lists"), |ui| {
-            for action in [Action::ImportPeople, Action::ExportPeople] {
+            for action in [Action::ImportPeople, Action::ExportPeople, Action::Duplicates] {
                 if ui.button(action.text()).clicked() {
                     view.act(action);
                 }
@@ -104,6 +104,12 @@ fn marked_ui(ui: &mut Ui, view: &View<'_>, look: &mut Look) {
             let edits = look.marked.drain(..).map(|id| Edit::Remove(RecordRef::Person(id)));
             let label = say!("people-step-remove", count = count);
             view.edit(Edit::Together { label, edits: edits.collect() });
+        }
+        if let [one, other] = look.marked.as_slice()
+            && ui.button(say!("people-mark-merge")).clicked()
+        {
+            let question = super::merge_ui::merge(view, one.clone(), other.clone());
+            view.send(Command::Ask(question));
         }
         if ui.button(say!("people-mark-none")).clicked() {
             look.marked.clear();

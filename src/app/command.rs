@@ -14,7 +14,7 @@ use crate::edit::Edit;
 use crate::exchange::people::Column;
 use crate::library::{FromPast, Keep, Library, NewVisit};
 use crate::model::likeness::Likeness;
-use crate::model::{PersonId, RecordRef, Visit};
+use crate::model::{Lang, PersonId, RecordRef, Visit};
 use crate::paper::typeset::{Picture, TypesetError};
 use crate::store::{JournalEntry, KeptVersion, Known, OpenError, Opened, SaveError, Saved};
 use crate::words::say;
@@ -102,7 +102,8 @@ pub enum Command {
         pages: Box<Result<Vec<Picture>, TypesetError>>,
         notes: Vec<String>,
     },
-    SetLanguage(crate::model::Lang),
+    /// The language of the window; `None`: that of the machine.
+    SetLanguage(Option<Lang>),
     SetTheme(egui::ThemePreference),
     PaperOptions(super::tabs::papers::PaperOptions),
     Print,
@@ -280,6 +281,10 @@ actions! {
     Light, "action-light", None;
     Dark, "action-dark", None;
     FollowSystem, "action-follow-system", None;
+    English, "action-english", None;
+    Chinese, "action-chinese", None;
+    Korean, "action-korean", None;
+    SystemLanguage, "action-system-language", None;
     Quit, "action-quit", Some(ctrl(Key::Q));
 }
 

@@ -4,7 +4,7 @@ use super::command::{Action, Command, Modal, Next, Unsaved};
 use super::state::State;
 use super::tabs::{self, Tab};
 use crate::edit::Edit;
-use crate::model::{Record, RecordKind, RecordRef, When};
+use crate::model::{Lang, Record, RecordKind, RecordRef, When};
 use crate::words::{self, say};
 
 impl State {
@@ -46,8 +46,8 @@ impl State {
             Command::SavePdf(path) => self.save_pdf(path),
             Command::Browse(question) => self.browse(*question),
             Command::SetLanguage(lang) => {
-                words::set_interface(&lang);
-                self.settings.language = Some(lang);
+                words::set_interface(&lang.clone().unwrap_or_else(words::machine_lang));
+                self.settings.language = lang;
                 self.keep_settings();
                 self.checked = None;
             }
@@ -207,6 +207,10 @@ impl State {
             Action::FollowSystem => {
                 self.handle(ctx, Command::SetTheme(egui::ThemePreference::System));
             }
+            Action::English => self.handle(ctx, Command::SetLanguage(Some(Lang::en()))),
+            Action::Chinese => self.handle(ctx, Command::SetLanguage(Some(Lang::zh()))),
+            Action::Korean => self.handle(ctx, Command::SetLanguage(Some(Lang::ko()))),
+            Action::SystemLanguage => self.handle(ctx, Command::SetLanguage(None)),
             Action::Quit => self.then(ctx, Next::Quit),
         }
     }

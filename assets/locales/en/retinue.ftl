@@ -1138,7 +1138,6 @@ briefing-notes = Notes
 briefing-empty = Notes tell the principal what matters: read-ahead, talking points, biographies, background. Begin with the read-ahead.
 briefing-add = Add note
 briefing-add-first = Write the first note
-briefing-new = New note
 briefing-choose = Choose a note on the left to read or write it.
 briefing-write = Write
 briefing-read = Read
@@ -1197,13 +1196,6 @@ arrangements-usual = As the visit
 
 logistics-journeys = Journeys
 logistics-journeys-none = Items of the programme that move people stand here. Give an item the kind of a transfer, flight or train.
-logistics-ride = { $vehicle }: { $riders }
-logistics-no-vehicle = No vehicle yet
-logistics-riders = { $count ->
-    [0] nobody
-    [one] 1 rider
-   *[other] { $count } riders
-}
 logistics-travel-from = From, row { $number }
 logistics-travel-to = To, row { $number }
 logistics-travel-least = Least minutes, row { $number }
@@ -1338,3 +1330,8 @@ people-merge-title = Two people who are one
 people-merge-hint = Choose whose details are kept. Every task, seat and ride of the second goes to the first.
 people-merge-do = Merge
 people-step-merge = { $one } and { $other } merged
+action-system-language = Window in the language of the system
+action-english = Window in English
+action-chinese = 窗口使用中文
+action-korean = 창을 한국어로
+header-menu = Menu

@@ -1,6 +1,7 @@
 //! The head of the window: which visit, what was done last, the way to paper.
 
 use egui::{Align, Button, Layout, RichText, Ui};
+use egui_material_icons::icons::ICON_MENU;
 
 use crate::app::command::{Action, Command};
 use crate::app::kit;
@@ -50,11 +51,44 @@ fn buttons_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
             view.act(Action::Print);
         }
     });
+    menu_ui(ui, view);
     button(ui, view, Action::Palette, true, None);
     let session = state.session();
     button(ui, view, Action::Redo, session.redo_label().is_some(), session.redo_label());
     button(ui, view, Action::Undo, session.undo_label().is_some(), session.undo_label());
     button(ui, view, Action::Save, state.is_dirty() && !state.saving, None);
+}
+
+/// What concerns the whole window, for those who look for a menu.
+const MENU: &[&[Action]] = &[
+    &[Action::NewVisit, Action::OpenFolder, Action::Refresh],
+    &[Action::SaveAs, Action::History, Action::Steps],
+    &[Action::Light, Action::Dark, Action::FollowSystem],
+    &[Action::English, Action::Chinese, Action::Korean, Action::SystemLanguage],
+    &[Action::Quit],
+];
+
+fn menu_ui(ui: &mut Ui, view: &View<'_>) {
+    let name = say!("header-menu");
+    let menu = ui.menu_button(ICON_MENU.rich_text(), |ui| {
+        for (index, group) in MENU.iter().enumerate() {
+            if index > 0 {
+                ui.separator();
+            }
+            for action in *group {
+                let mut entry = Button::new(action.text());
+                if let Some(shortcut) = action.shortcut() {
+                    entry = entry.shortcut_text(ui.ctx().format_shortcut(&shortcut));
+                }
+                if ui.add(entry).clicked() {
+                    view.act(*action);
+                }
+            }
+        }
+    });
+    let named = || egui::WidgetInfo::labeled(egui::Role::Button, true, name.as_str());
+    menu.response.widget_info(named);
+    menu.response.on_hover_text(&name);
 }
 
 fn button(ui: &mut Ui, view: &View<'_>, action: Action, enabled: bool, hover: Option<&str>) {

@@ -1,0 +1,46 @@
+//! The window in the officer's own language. The language is the program's, not a window's, so
+//! one test alone changes it.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod desk;
+
+use egui_kittest::kittest::Queryable as _;
+use retinue::model::Visit;
+
+use self::desk::Window;
+
+fn click(window: &mut Window, label: &str) {
+    window.get_by_label(label).click();
+    window.run_steps(4);
+}
+
+fn says(window: &Window, words: &[&str]) {
+    for word in words {
+        assert!(window.query_all_by_label_contains(word).next().is_some(), "{word}");
+    }
+}
+
+#[test]
+fn the_window_speaks_the_language_that_was_chosen_at_once() {
+    let samples = retinue::library::samples::all();
+    let (_, text) = samples.into_iter().find(|(name, _)| name.contains("exercise")).unwrap();
+    let visit: Visit = retinue::store::read(&text).unwrap().visit;
+    let (home, mut window) = desk::window_on(&visit, "2024-07-20 10:00", [1440.0, 900.0]);
+    says(&window, &["Overview", "Programme", "Save"]);
+    for (menu, language, words, date) in [
+        ("Menu", "窗口使用中文", ["概况", "日程", "保存"], "2024年7月29日"),
+        ("菜单", "창을 한국어로", ["개요", "일정", "저장"], "2024년 7월 29일"),
+    ] {
+        click(&mut window, menu);
+        click(&mut window, language);
+        says(&window, &words);
+        says(&window, &[date]);
+        assert!(window.query_by_label("Overview").is_none(), "{language}");
+    }
+    let settings = std::fs::read_to_string(home.path().join("config/settings.ron")).unwrap();
+    assert!(settings.contains("\"ko\""), "{settings}");
+    click(&mut window, "메뉴");
+    click(&mut window, "Window in English");
+    says(&window, &["Overview"]);
+}

@@ -1,6 +1,6 @@
 //! The head of the window: which visit, what was done last, the way to paper.
 
-use egui::{Align, Button, Layout, RichText, Ui};
+use egui::{Align, Button, Layout, RichText, ScrollArea, Ui};
 use egui_material_icons::icons::ICON_MENU;
 
 use crate::app::command::{Action, Command};
@@ -31,14 +31,15 @@ pub(super) fn header_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
 fn about_ui(ui: &mut Ui, visit: &Visit) {
     let about = &visit.about;
     let soft = theme::palette(ui).soft;
-    kit::strong(ui, about.title.any());
+    kit::strong(ui, about.title.in_lang(&interface_lang()));
     kit::chip(ui, &words::choice(about.status), true);
     let mut parts = Vec::new();
     if let (Some(first), Some(last)) = (about.first_day, about.last_day.or(about.first_day)) {
         parts.push(dates::range(first, last, &interface_lang()));
     }
-    parts.push(about.place.in_lang(&visit.language()).to_owned());
-    parts.extend(about.title.others().map(|(_, text)| text.to_owned()).next());
+    parts.push(about.place.in_lang(&interface_lang()).to_owned());
+    let shown = about.title.in_lang(&interface_lang());
+    parts.extend(about.title.all().find(|text| *text != shown).map(str::to_owned));
     parts.retain(|part| !part.is_empty());
     let text = RichText::new(parts.join(" · ")).color(soft);
     ui.add(egui::Label::new(text).truncate());
@@ -105,31 +106,43 @@ fn button(ui: &mut Ui, view: &View<'_>, action: Action, enabled: bool, hover: Op
     }
 }
 
-/// The tabs of the visit.
+/// The tabs of the visit, always on one line: closer together where there is little room, and to
+/// be scrolled where there is none.
 pub(super) fn tabs_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
-    let palette = theme::palette(ui);
+    /// Below this the tabs move together.
+    const ROOMY: f32 = 640.0;
     ui.add_space(theme::GAP);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = theme::GAP;
-        for tab in Tab::ALL {
-            let chosen = tab == state.tab;
-            let mut text = tab.text();
-            if tab == Tab::People && !view.visit().people.is_empty() {
-                text = format!("{text} {}", view.visit().people.len());
+    let close = ui.available_width() < ROOMY;
+    ScrollArea::horizontal().id_salt("tabs").show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = if close { 0.0 } else { theme::GAP };
+            if close {
+                ui.spacing_mut().button_padding.x = 1.5 * theme::GAP;
             }
-            let font = if chosen {
-                RichText::new(text).font(theme::semibold(theme::TEXT)).color(palette.ink)
-            } else {
-                RichText::new(text).color(palette.soft)
-            };
-            let response = ui.add(Button::selectable(false, font).frame_when_inactive(false));
-            if chosen {
-                let line = egui::Stroke::new(2.0, palette.accent);
-                ui.painter().hline(response.rect.x_range(), response.rect.bottom() + 2.0, line);
+            for tab in Tab::ALL {
+                tab_ui(ui, view, tab, tab == state.tab);
             }
-            if response.clicked() {
-                view.send(Command::ShowTab(tab));
-            }
-        }
+        });
     });
+}
+
+fn tab_ui(ui: &mut Ui, view: &View<'_>, tab: Tab, chosen: bool) {
+    let palette = theme::palette(ui);
+    let mut text = tab.text();
+    if tab == Tab::People && !view.visit().people.is_empty() {
+        text = format!("{text} {}", view.visit().people.len());
+    }
+    let font = if chosen {
+        RichText::new(text).font(theme::semibold(theme::TEXT)).color(palette.ink)
+    } else {
+        RichText::new(text).color(palette.soft)
+    };
+    let response = ui.add(Button::selectable(false, font).frame_when_inactive(false));
+    if chosen {
+        let line = egui::Stroke::new(2.0, palette.accent);
+        ui.painter().hline(response.rect.x_range(), response.rect.bottom() - 1.0, line);
+    }
+    if response.clicked() {
+        view.send(Command::ShowTab(tab));
+    }
 }

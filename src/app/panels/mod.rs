@@ -36,15 +36,17 @@ pub(super) fn window_ui(ui: &mut Ui, state: &State) {
             .frame(bar(palette.warning_soft))
             .show(ui, |ui| notices::notices_ui(ui, state, &view));
     }
+    // On a small screen the visit in the middle needs what the sides can spare.
+    let narrow = ui.ctx().content_rect().width() < 1120.0;
     Panel::left("library")
-        .default_size(248.0)
+        .default_size(if narrow { 204.0 } else { 248.0 })
         .size_range(180.0..=420.0)
         .frame(Frame::new().fill(palette.background).inner_margin(Margin::same(12)))
         .show(ui, |ui| library::library_ui(ui, state, &view));
     let inspected = state.open.is_some() && has_inspector(state.tab);
     if inspected {
         Panel::right("inspector")
-            .default_size(312.0)
+            .default_size(if narrow { 264.0 } else { 312.0 })
             .size_range(240.0..=520.0)
             .frame(Frame::new().fill(palette.panel).inner_margin(Margin::same(16)))
             .show(ui, |ui| {

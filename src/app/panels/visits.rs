@@ -91,20 +91,21 @@ pub(super) fn entry_ui(ui: &mut Ui, state: &State, view: &View<'_>, entry: &Entr
     let open = state.open.as_ref().is_some_and(|open| open.path == entry.path());
     let look = if open { RowLook::Selected } else { RowLook::Plain };
     let label = entry.label();
-    let response = kit::row(ui, look, &label, |ui| {
+    let title = title(entry);
+    let response = kit::row(ui, look, &title, |ui| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             if open {
-                kit::strong(ui, &label);
+                kit::strong(ui, &title);
             } else {
-                ui.add(egui::Label::new(&label).wrap());
+                ui.add(egui::Label::new(&title).wrap());
             }
             match (entry.summary(), entry.error()) {
                 (Some(summary), _) => {
                     let days = summary.first_day.map(|first| {
                         dates::range(first, summary.last_day.unwrap_or(first), &interface_lang())
                     });
-                    let place = summary.place.any().to_owned();
+                    let place = summary.place.in_lang(&interface_lang()).to_owned();
                     let parts: Vec<String> = days.into_iter().chain([place]).collect();
                     kit::small(ui, &parts.join(" · "));
                 }
@@ -121,6 +122,12 @@ pub(super) fn entry_ui(ui: &mut Ui, state: &State, view: &View<'_>, entry: &Entr
         view.send(Command::Open(entry.path().to_owned()));
     }
     response.context_menu(|ui| menu_ui(ui, view, entry, &label));
+}
+
+/// What the visit is called in the language of the window; the file where it has no title.
+fn title(entry: &Entry) -> String {
+    let title = entry.summary().map_or("", |summary| summary.title.in_lang(&interface_lang()));
+    if title.is_empty() { entry.label() } else { title.to_owned() }
 }
 
 fn menu_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, label: &str) {

@@ -20,7 +20,7 @@ impl Change {
             ChangeKind::Removed => say!("diff-removed", kind = self.kind_name(), name = name),
             ChangeKind::Reordered => say!("diff-reordered", kind = self.kind_name(), name = name),
             ChangeKind::Field { field, from, to } => {
-                let field = words::field(field);
+                let field = self.field_name(field);
                 let what = match self.subject {
                     Subject::Record(_) => say!("diff-field-of", name = name, field = field),
                     Subject::About | Subject::List(_) => say!("diff-field-of-visit", field = field),
@@ -38,12 +38,19 @@ impl Change {
     /// The change in few words, for the list of steps: "Time of “Tour”".
     pub fn short(&self) -> String {
         let ChangeKind::Field { field, .. } = &self.kind else { return self.sentence() };
-        let field = words::field(field);
+        let field = self.field_name(field);
         match self.subject {
             Subject::Record(_) => {
                 say!("diff-short-of", name = self.name.as_str(), field = field)
             }
             Subject::About | Subject::List(_) => say!("diff-short-of-visit", field = field),
+        }
+    }
+
+    fn field_name(&self, field: &str) -> String {
+        match &self.subject {
+            Subject::Record(reference) => words::field_of(reference.kind(), field),
+            Subject::About | Subject::List(_) => words::field(field),
         }
     }
 

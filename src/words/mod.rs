@@ -5,6 +5,7 @@
 //! checks against every [`Choice`].
 
 pub mod dates;
+pub mod order;
 
 use std::sync::LazyLock;
 
@@ -80,6 +81,13 @@ pub fn field(name: &str) -> String {
 /// The name of a record's field in another language.
 pub fn field_in(name: &str, lang: &Lang) -> String {
     catalogue(lang).get(&format!("field-{}", kebab(name)))
+}
+
+/// The name of a field of one kind of record: a person has another “name” than a place has, where
+/// the language says so.
+pub fn field_of(kind: RecordKind, name: &str) -> String {
+    let own = format!("field-{}-{}", kebab(kind.name()), kebab(name));
+    if INTERFACE.has(&own) { INTERFACE.get(&own) } else { field(name) }
 }
 
 /// What a kind of record is called in the language of the window.

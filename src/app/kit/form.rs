@@ -16,7 +16,15 @@ use crate::words;
 
 /// What a field is called above its widget: the catalogue's name with a capital.
 pub fn label(field: &str) -> String {
-    let name = words::field(field);
+    capital(&words::field(field))
+}
+
+/// The same for a field of one kind of record.
+pub fn label_of(kind: RecordKind, field: &str) -> String {
+    capital(&words::field_of(kind, field))
+}
+
+fn capital(name: &str) -> String {
     let mut letters = name.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
@@ -29,6 +37,8 @@ type Lens<R, T> = fn(&mut R) -> &mut T;
 #[derive(Debug)]
 pub struct Form<'a, R> {
     visit: &'a Visit,
+    /// Whose names its fields bear, where they have others than fields elsewhere.
+    kind: Option<RecordKind>,
     langs: Vec<Lang>,
     draft: R,
     changed: bool,
@@ -40,7 +50,17 @@ impl<'a, R: Clone> Form<'a, R> {
         let mut langs = visit.about.languages.clone();
         langs.retain(|lang| *lang != main);
         langs.insert(0, main);
-        Self { visit, langs, draft: record.clone(), changed: false }
+        Self { visit, kind: None, langs, draft: record.clone(), changed: false }
+    }
+
+    /// The fields bear the names they have in that kind of record.
+    #[must_use]
+    pub fn of(self, kind: RecordKind) -> Self {
+        Self { kind: Some(kind), ..self }
+    }
+
+    fn label(&self, field: &str) -> String {
+        self.kind.map_or_else(|| label(field), |kind| label_of(kind, field))
     }
 
     /// The record as it stands.
@@ -81,14 +101,14 @@ impl<'a, R: Clone> Form<'a, R> {
     }
 
     pub fn texts(&mut self, ui: &mut Ui, field: &str, lens: Lens<R, Text>) {
-        self.field(lens, |value, _, langs| text_in_languages(ui, &label(field), value, langs));
+        let label = self.label(field);
+        self.field(lens, |value, _, langs| text_in_languages(ui, &label, value, langs));
     }
 
     /// A text of several lines in each language it is wanted in.
     pub fn text_lines(&mut self, ui: &mut Ui, field: &str, rows: usize, lens: Lens<R, Text>) {
-        self.field(lens, |value, _, langs| {
-            lines_in_languages(ui, &label(field), value, langs, rows)
-        });
+        let label = self.label(field);
+        self.field(lens, |value, _, langs| lines_in_languages(ui, &label, value, langs, rows));
     }
 
     pub fn choice<C: Choice>(&mut self, ui: &mut Ui, field: &str, lens: Lens<R, C>) {

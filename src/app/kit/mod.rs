@@ -10,7 +10,7 @@ mod times;
 
 pub use self::cells::*;
 pub use self::fields::*;
-pub use self::form::{Form, label, lines_in_languages};
+pub use self::form::{Form, label, label_of, lines_in_languages};
 pub use self::layout::*;
 pub use self::pickers::*;
 pub use self::times::*;

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Choice, Diet, Lang, NameOrder, PartyRole, Person, Rsvp, Tenure, Text};
+use crate::model::{Choice, Diet, Lang, NameOrder, PartyRole, Person, RecordKind, Rsvp, Tenure, Text};
 use crate::words;
 
 /// A field of a person, under the name the file gives it.
@@ -194,7 +194,7 @@ impl Column {
 
     /// What the column is called: "Post", "Name (zh)".
     pub fn title(&self) -> String {
-        let name = words::field(self.field.name());
+        let name = words::field_of(RecordKind::Person, self.field.name());
         match &self.lang {
             Some(lang) => format!("{name} ({lang})"),
             None => name,

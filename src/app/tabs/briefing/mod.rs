@@ -135,7 +135,7 @@ fn task_ui(ui: &mut Ui, view: &View<'_>, task: &Arc<Task>) {
 
 /// What is written in a note: its title, text and talking points.
 fn note_ui(ui: &mut Ui, view: &View<'_>, note: &Arc<Note>) {
-    let mut form = Form::new(view.visit(), note.as_ref());
+    let mut form = Form::new(view.visit(), note.as_ref()).of(RecordKind::Note);
     form.texts(ui, "title", |note| &mut note.title);
     form.text_lines(ui, "desired_outcome", 2, |note| &mut note.desired_outcome);
     markdown::body_ui(ui, &mut form);

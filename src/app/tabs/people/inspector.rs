@@ -25,7 +25,7 @@ pub fn inspector_ui(ui: &mut Ui, view: &View<'_>, person: &Arc<Person>) {
     let line: Vec<String> = std::iter::once(role).chain(group).collect();
     kit::small(ui, &line.join(" · "));
     photo_ui(ui, view, person);
-    let mut form = Form::new(visit, person.as_ref());
+    let mut form = Form::new(visit, person.as_ref()).of(RecordKind::Person);
     kit::section(ui, &say!("people-section-name"), true, |ui| name_ui(ui, &mut form));
     kit::section(ui, &say!("people-section-post"), true, |ui| {
         post_ui(ui, &mut form);

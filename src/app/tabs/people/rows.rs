@@ -1,15 +1,10 @@
 //! Which people the table shows, in what order, and what stands in each column.
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
-use icu_collator::options::CollatorOptions;
-use icu_collator::preferences::CollationNumericOrdering;
-use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
-
 use crate::app::kit;
-use crate::model::{Diet, Lang, Person, Visit};
-use crate::words;
+use crate::model::{Diet, Lang, Person, RecordKind, Visit};
+use crate::words::{self, order::Order};
 
 /// A column of the table of people; the name always stands first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,7 +56,7 @@ impl Column {
         match self {
             Self::Delegation => crate::words::say!("people-mark-delegation"),
             Self::Attendance => crate::words::say!("people-column-attendance"),
-            Self::Name => kit::label("name"),
+            Self::Name => kit::label_of(RecordKind::Person, "name"),
             Self::Post => kit::label("post"),
             Self::Body => kit::label("body"),
             Self::Role => kit::label("role"),
@@ -141,13 +136,13 @@ pub(super) fn rows(visit: &Visit, filter: &str, sorting: Option<Sorting>) -> Vec
     let found = visit.people.iter().filter(|person| matches(visit, person, &lang, &sought));
     let mut found: Vec<Arc<Person>> = found.cloned().collect();
     let Some(Sorting { column, falling }) = sorting else { return found };
-    let collator = collator(&lang);
+    let order = Order::of(&lang);
     let mut keyed: Vec<(String, Arc<Person>)> =
         found.drain(..).map(|person| (column.key(visit, &person, &lang), person)).collect();
     keyed.sort_by(|(a, _), (b, _)| {
         // Empty cells stand last either way.
         let filled = a.is_empty().cmp(&b.is_empty());
-        let by_text = compare(collator.as_ref(), a, b);
+        let by_text = order.compare(a, b);
         filled.then(if falling { by_text.reverse() } else { by_text })
     });
     keyed.into_iter().map(|(_, person)| person).collect()
@@ -176,18 +171,6 @@ fn matches(visit: &Visit, person: &Person, lang: &Lang, sought: &[String]) -> bo
 fn push_lower(all: &mut String, text: &str) {
     all.push('\n');
     all.push_str(&text.to_lowercase());
-}
-
-/// The order of words in a language; `None` where the language data lacks it.
-fn collator(lang: &Lang) -> Option<CollatorBorrowed<'static>> {
-    let locale: icu_locale::Locale = lang.as_str().parse().ok()?;
-    let mut preferences = CollatorPreferences::from(&locale);
-    preferences.numeric_ordering = Some(CollationNumericOrdering::True);
-    Collator::try_new(preferences, CollatorOptions::default()).ok()
-}
-
-fn compare(collator: Option<&CollatorBorrowed<'static>>, a: &str, b: &str) -> Ordering {
-    collator.map_or_else(|| a.cmp(b), |collator| collator.compare(a, b))
 }
 
 #[cfg(test)]

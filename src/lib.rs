@@ -27,6 +27,7 @@ pub mod exchange;
 pub mod library;
 pub mod model;
 pub mod paper;
+pub mod progress;
 pub mod projection;
 pub mod protocol;
 pub mod store;

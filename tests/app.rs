@@ -276,3 +276,39 @@ fn the_palette_runs_what_is_typed() {
     settle(&mut window);
     assert!(shows(&window, &text("history-empty")));
 }
+
+#[test]
+fn a_file_gets_another_name_and_the_visit_in_the_window_goes_on_in_it() {
+    let home = Home::new();
+    let (mut window, path) = flagship(&home);
+    from_palette(&mut window, &text("action-rename-file"));
+    fill(&mut window, &text("library-file-name"), "Seoul 2024");
+    answer(&mut window, &text("action-rename-file"));
+    let renamed = path.with_file_name("Seoul 2024.ron");
+    assert!(renamed.exists() && !path.exists());
+    assert_eq!(window.state().state().open_path(), Some(renamed.as_path()));
+}
+
+#[test]
+fn all_visits_together_are_looked_through_and_lead_to_the_visit() {
+    let home = Home::new();
+    let mut window = home.start_with_samples();
+    from_palette(&mut window, &text("action-across"));
+    fill(&mut window, &text("across-filter"), "luo qiang");
+    assert!(shows(&window, "Chengdu in Hamilton"));
+    answer(&mut window, &text("across-go"));
+    assert_eq!(title(&window), "Chengdu in Hamilton");
+}
+
+fn from_palette(window: &mut Window, words: &str) {
+    act(window, Action::Palette);
+    fill(window, &text("palette-hint"), words);
+    window.key_press(Key::Enter);
+    settle(window);
+}
+
+/// Presses the button of a question that is called as its heading.
+fn answer(window: &mut Window, label: &str) {
+    window.get_by_role_and_label(Role::Button, label).click();
+    settle(window);
+}

@@ -9,6 +9,7 @@ use retinue::library::{
     Filter, FromPast, Group, Keep, Library, LibraryError, NewVisit, Officer, Query, Sort, samples,
 };
 use retinue::model::{Status, Text, Zone};
+use retinue::progress::Progress;
 use tempfile::TempDir;
 
 struct Desk {
@@ -289,4 +290,28 @@ fn the_list_is_filtered_and_sorted() {
     let facets = library.facets();
     assert!(facets.years.contains(&2000) && facets.countries.contains("CL"));
     assert!(facets.bodies.contains("Seoul Metropolitan Government"));
+}
+
+#[test]
+fn all_visits_together_know_who_was_where_and_what_is_still_promised() {
+    let desk = Desk::with_samples();
+    let library = desk.library();
+    let across = library.across(&Progress::default()).unwrap();
+    let seen: Vec<&str> = across
+        .people
+        .iter()
+        .filter(|person| person.name.any() == "Oh Se-hoon")
+        .map(|person| person.seen.title.any())
+        .collect();
+    assert_eq!(seen.len(), 2, "{seen:?}");
+    assert!(!across.gifts.is_empty());
+    assert_eq!(across.promises.len(), library.open_promises().len());
+    let days: Vec<_> = across.people.iter().map(|person| person.seen.first_day).collect();
+    assert!(days.is_sorted_by(|a, b| a >= b), "the latest visit first");
+
+    let stopped = Progress::default();
+    stopped.stop();
+    assert!(matches!(library.across(&stopped), Err(LibraryError::Stopped)));
+    let again = Library::open_watched(desk.folder.path(), None, &stopped);
+    assert!(matches!(again, Err(LibraryError::Stopped)));
 }

@@ -12,7 +12,7 @@ use retinue::words::kebab;
 /// The folders under `src`; each may use those before it, those of one line each other. The
 /// catalogue names the model's choices and the model's errors come from the catalogue.
 const LAYERS: &[&[&str]] = &[
-    &["words", "model"],
+    &["words", "model", "progress"],
     &["diff"],
     &["edit"],
     &["protocol"],

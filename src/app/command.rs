@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::intake::{From, Intake};
+use super::intake::{Intake, ListFrom};
 use super::tabs::Tab;
 use crate::check::Finding;
 use crate::edit::Edit;
 use crate::exchange::people::Column;
-use crate::library::{FromPast, Keep, Library, NewVisit};
+use crate::library::{Across, FromPast, Keep, Library, NewVisit, PastVisit};
 use crate::model::likeness::Likeness;
 use crate::model::{Lang, PersonId, RecordRef, Visit};
 use crate::paper::typeset::{Picture, TypesetError};
@@ -34,64 +34,22 @@ pub enum Command {
     Ask(Modal),
     CloseModal,
     JobEnded(u64),
+    StopJob(u64),
 
-    OpenFolder(PathBuf),
-    InstallSamples,
-    LibraryRead(Box<Result<Library, String>>),
-    LibraryChanged {
-        library: Box<Library>,
-        open: Option<PathBuf>,
-        error: Option<String>,
-    },
-    Create(NewVisit),
-    CreateFromPast {
-        path: PathBuf,
-        from: FromPast,
-    },
-    Retitle {
-        path: PathBuf,
-        title: String,
-    },
-    Duplicate(PathBuf),
-    Trash(PathBuf),
+    /// Files and the library.
+    File(FileCommand),
 
-    /// Opens a visit, asking first about unsaved work.
-    Open(PathBuf),
-    Opened {
-        path: PathBuf,
-        opened: Box<Result<Opened, OpenError>>,
-    },
-    Saved(Box<Result<Saved, SaveError>>),
-    SaveAs(PathBuf),
     SavePdf(PathBuf),
     /// Asks the system for the path of a question.
     Browse(Box<Modal>),
-    /// Gives up unsaved work and reads what somebody else wrote.
-    OpenTheirs(PathBuf),
-    SaveText(PathBuf, Vec<u8>),
     /// What the officer decided about unsaved work before going on.
     Unsaved(Unsaved),
-    Recover(Box<JournalEntry>),
-    GiveUp(Box<JournalEntry>),
-    Versions(Vec<KeptVersion>),
-    Restore(Box<KeptVersion>),
-    /// What a file held, and what was known of it when that was asked.
-    OnDisk {
-        path: PathBuf,
-        known: Known,
-        hash: Option<String>,
-    },
-    /// Unsaved work of a file was kept, or could not be.
-    Kept {
-        target: PathBuf,
-        error: Option<String>,
-    },
     Checked {
         visit: Arc<Visit>,
         findings: Vec<Finding>,
     },
     /// A list of people is to be looked at, in the encoding of that name where one was chosen.
-    ReadPeople(From, Option<String>),
+    ReadPeople(ListFrom, Option<String>),
     /// The officer decided something about a list.
     LookAtPeople(Box<Intake>),
     PeopleSeen(Box<Intake>),
@@ -107,6 +65,8 @@ pub enum Command {
     SetTheme(egui::ThemePreference),
     PaperOptions(super::tabs::papers::PaperOptions),
     Print,
+    /// The past visits of a person are to be looked for.
+    FindEarlier(PersonId),
     /// A photo of the visit is to be shown.
     WantPhoto(PathBuf),
     PhotoRead {
@@ -118,6 +78,76 @@ pub enum Command {
         person: PersonId,
         path: PathBuf,
     },
+}
+
+/// What is asked of files and the library, and what jobs answer about them.
+#[derive(Debug)]
+pub enum FileCommand {
+    OpenFolder(PathBuf),
+    InstallSamples,
+    LibraryRead(Box<Result<Library, String>>),
+    /// A file has another name now.
+    Renamed {
+        from: PathBuf,
+        to: PathBuf,
+    },
+    LibraryChanged {
+        library: Box<Library>,
+        open: Option<PathBuf>,
+        error: Option<String>,
+    },
+    Create(NewVisit),
+    CreateFromPast {
+        path: PathBuf,
+        from: FromPast,
+    },
+    Retitle {
+        path: PathBuf,
+        title: String,
+    },
+    RenameFile {
+        path: PathBuf,
+        name: String,
+    },
+    Duplicate(PathBuf),
+    Trash(PathBuf),
+
+    /// Opens a visit, asking first about unsaved work.
+    Open(PathBuf),
+    Opened {
+        path: PathBuf,
+        opened: Box<Result<Opened, OpenError>>,
+    },
+    Saved(Box<Result<Saved, SaveError>>),
+    SaveAs(PathBuf),
+    /// Gives up unsaved work and reads what somebody else wrote.
+    OpenTheirs(PathBuf),
+    SaveText(PathBuf, Vec<u8>),
+    Recover(Box<JournalEntry>),
+    Recovered {
+        entry: Box<JournalEntry>,
+        known: Known,
+    },
+    GiveUp(Box<JournalEntry>),
+    Versions(Vec<KeptVersion>),
+    Restore(Box<KeptVersion>),
+    /// What a file held, and what was known of it when that was asked.
+    OnDisk {
+        path: PathBuf,
+        known: Known,
+        hash: Option<String>,
+    },
+    /// Unsaved work of a file was kept, or could not be.
+    Kept {
+        target: PathBuf,
+        error: Option<String>,
+    },
+}
+
+impl From<FileCommand> for Command {
+    fn from(command: FileCommand) -> Self {
+        Self::File(command)
+    }
 }
 
 /// What to do with unsaved work.
@@ -133,6 +163,15 @@ pub enum Unsaved {
 pub enum Next {
     Open(PathBuf),
     Quit,
+}
+
+/// What of all visits together is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shelf {
+    #[default]
+    People,
+    Gifts,
+    Promises,
 }
 
 /// A question in the middle of the window.
@@ -152,6 +191,17 @@ pub enum Modal {
     Retitle {
         path: PathBuf,
         title: String,
+    },
+    /// What all visits together know.
+    Across {
+        across: Arc<Across>,
+        shelf: Shelf,
+        words: String,
+    },
+    /// Another name for a file, its visit as it is.
+    RenameFile {
+        path: PathBuf,
+        name: String,
     },
     Trash {
         path: PathBuf,
@@ -197,6 +247,11 @@ pub enum Modal {
     },
     ImportPeople {
         path: String,
+    },
+    /// Past visits that have a person of the name.
+    Earlier {
+        person: PersonId,
+        visits: Vec<PastVisit>,
     },
     /// Pairs of people who may be one.
     Duplicates {
@@ -254,7 +309,13 @@ actions! {
     Steps, "action-steps", None;
     History, "action-history", None;
     NewVisit, "action-new-visit", Some(ctrl(Key::N));
+    NewFromThis, "action-new-from-this", None;
+    Retitle, "action-retitle", None;
+    RenameFile, "action-rename-file", None;
+    DuplicateVisit, "action-duplicate-visit", None;
+    TrashVisit, "action-trash-visit", None;
     OpenFolder, "action-open-folder", Some(ctrl(Key::O));
+    Across, "action-across", None;
     Refresh, "action-refresh", Some(KeyboardShortcut::new(Modifiers::NONE, Key::F5));
     AddItem, "action-add-item", Some(ctrl(Key::I));
     AddPerson, "action-add-person", Some(ctrl_shift(Key::P));

@@ -1,6 +1,8 @@
 //! The one place where the state of the window changes.
 
-use super::command::{Action, Command, Modal, Next, Unsaved};
+use std::path::PathBuf;
+
+use super::command::{Action, Command, FileCommand, Modal, Next, Unsaved};
 use super::state::State;
 use super::tabs::{self, Tab};
 use crate::edit::Edit;
@@ -28,6 +30,7 @@ impl State {
             Command::Ask(modal) => self.modal = Some(modal),
             Command::CloseModal => self.modal = None,
             Command::JobEnded(job) => self.jobs.ended(job),
+            Command::StopJob(job) => self.jobs.stop(job),
             Command::Checked { visit, findings } => {
                 self.findings = findings;
                 self.checked = Some(visit);
@@ -35,6 +38,7 @@ impl State {
             Command::Preview { key, pages, notes } => self.preview.show(ctx, key, *pages, notes),
             Command::PaperOptions(options) => self.preview.options = options,
             Command::Print => self.print(),
+            Command::FindEarlier(person) => self.find_earlier(person),
             Command::WantPhoto(photo) => self.want_photo(photo),
             Command::PhotoRead { photo, picture } => self.photo_read(ctx, photo, *picture),
             Command::TakePhoto { person, path } => self.take_photo(person, path),
@@ -48,7 +52,6 @@ impl State {
             Command::SetLanguage(lang) => {
                 words::set_interface(&lang.clone().unwrap_or_else(words::machine_lang));
                 self.settings.language = lang;
-                self.keep_settings();
                 self.checked = None;
             }
             Command::SetTheme(preference) => {
@@ -58,10 +61,9 @@ impl State {
                     egui::ThemePreference::Light => Some(false),
                     egui::ThemePreference::System => None,
                 };
-                self.keep_settings();
             }
             Command::Unsaved(decision) => self.decide(ctx, decision),
-            other => self.handle_file(ctx, other),
+            Command::File(command) => self.handle_file(ctx, command),
         }
     }
 
@@ -112,7 +114,6 @@ impl State {
         self.tab = tab;
         if self.settings.tab != tab {
             self.settings.tab = tab;
-            self.keep_settings();
         }
     }
 
@@ -146,7 +147,7 @@ impl State {
     pub(super) fn then(&mut self, ctx: &egui::Context, next: Next) {
         if self.has_unsaved_work() {
             self.modal = Some(Modal::Unsaved { next });
-        } else if self.saving {
+        } else if self.saving.is_some() {
             self.next = Some(next);
         } else {
             self.go_on(ctx, next);
@@ -172,7 +173,24 @@ impl State {
             Action::Steps => self.modal = Some(Modal::Steps),
             Action::History => self.look_at_history(),
             Action::NewVisit => self.ask_new_visit(),
+            Action::NewFromThis => self.ask_new_from_this(),
+            Action::Retitle => {
+                self.ask_about_visit(|path, title| Modal::Retitle { path, title });
+            }
+            Action::RenameFile => self.ask_about_visit(|path, _| {
+                let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                Modal::RenameFile { path, name }
+            }),
+            Action::DuplicateVisit => {
+                if let Some(path) = self.open_path().map(PathBuf::from) {
+                    self.handle(ctx, FileCommand::Duplicate(path).into());
+                }
+            }
+            Action::TrashVisit => {
+                self.ask_about_visit(|path, title| Modal::Trash { path, title });
+            }
             Action::OpenFolder => self.modal = Some(Modal::Folder { path: self.folder_text() }),
+            Action::Across => self.look_across(),
             Action::Refresh => self.read_library(),
             Action::AddItem => self.add_item(),
             Action::AddPerson => self.add(RecordKind::Person, Tab::People),

@@ -7,14 +7,14 @@ use std::sync::Arc;
 use super::command::{Command, Modal};
 use super::state::State;
 use crate::exchange::people::{self, Choices, Decisions, Found, List, Preview, Source, Taught};
-use crate::model::{DelegationId, Visit, likeness};
+use crate::model::{DelegationId, PersonId, Visit, likeness};
 use crate::projection::{Audience, Projection};
 use crate::store;
 use crate::words::{interface_lang, say};
 
 /// Where a list comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum From {
+pub enum ListFrom {
     File(PathBuf),
     Paste(String),
 }
@@ -22,7 +22,7 @@ pub enum From {
 /// A list, what the officer decided about it so far, and what it would do.
 #[derive(Clone, Debug)]
 pub struct Intake {
-    pub from: From,
+    pub from: ListFrom,
     /// What the officer chose instead of the guess.
     pub encoding: Option<String>,
     pub found: Found,
@@ -56,20 +56,20 @@ impl Intake {
 
 impl State {
     /// Reads a list and shows what it would do.
-    pub(super) fn read_people(&mut self, from: From, encoding: Option<String>) {
+    pub(super) fn read_people(&mut self, from: ListFrom, encoding: Option<String>) {
         let Some(open) = &self.open else { return };
         let visit = open.session.visit().clone();
         let folder = open.path.parent().map(PathBuf::from).unwrap_or_default();
         self.jobs.spawn(say!("job-people"), move || {
             let bytes = match &from {
-                From::File(path) => match std::fs::read(path) {
+                ListFrom::File(path) => match std::fs::read(path) {
                     Ok(bytes) => bytes,
                     Err(cause) => {
                         let (path, cause) = (path.display().to_string(), cause.to_string());
                         return Some(Command::Notice(say!("cli-read", cause = cause, path = path)));
                     }
                 },
-                From::Paste(text) => text.clone().into_bytes(),
+                ListFrom::Paste(text) => text.clone().into_bytes(),
             };
             let found = match people::read(&bytes, encoding.as_deref(), &people::taught(&folder)) {
                 Ok(found) => found,
@@ -130,6 +130,17 @@ impl State {
             let photos = photos.unwrap_or_default();
             let edit = intake.preview.edit(&visit, intake.choices, intake.party.as_ref(), &photos);
             edit.map(Command::Edit)
+        });
+    }
+
+    /// Looks for the past visits of a person.
+    pub(super) fn find_earlier(&mut self, person: PersonId) {
+        let Some(library) = self.library.clone() else { return };
+        let visit = self.session().visit().clone();
+        self.jobs.spawn(say!("job-people"), move || {
+            let record = visit.person(&person)?;
+            let visits = library.earlier_visits(record, &visit.id);
+            Some(Command::Ask(Modal::Earlier { person, visits }))
         });
     }
 

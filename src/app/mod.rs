@@ -16,13 +16,18 @@ pub mod kit;
 pub mod state;
 pub mod tabs;
 pub mod theme;
+
 pub mod view;
 
 mod dialogs;
-mod files;
+mod file_commands;
 mod handle;
+mod opening;
 mod panels;
-pub mod photos;
+mod photos;
+mod saving;
+mod shelf;
+mod unsaved;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -86,7 +91,8 @@ pub struct RetinueApp {
     state: State,
     /// The system asked the program to end.
     told_to_end: Arc<AtomicBool>,
-    checking: Option<Arc<crate::model::Visit>>,
+    /// The job that checks the visit. One that could not start, or failed, runs no more.
+    checking: Option<u64>,
 }
 
 impl RetinueApp {
@@ -127,11 +133,6 @@ impl RetinueApp {
     /// Handles what waits; a frame's own requests come in the same stream.
     fn handle_waiting(&mut self, ctx: &Context) {
         while let Some(command) = self.state.receive() {
-            if let Command::Checked { visit, .. } = &command
-                && self.checking.as_ref().is_some_and(|checking| Arc::ptr_eq(checking, visit))
-            {
-                self.checking = None;
-            }
             self.state.handle(ctx, command);
         }
     }
@@ -141,16 +142,16 @@ impl RetinueApp {
         let visit = self.state.session().visit().clone();
         let same = |other: &Arc<crate::model::Visit>| Arc::ptr_eq(other, &visit);
         if self.state.open.is_none()
-            || self.checking.is_some()
+            || self.checking.is_some_and(|job| self.state.jobs.runs(job))
             || self.state.checked.as_ref().is_some_and(same)
         {
             return;
         }
-        self.checking = Some(visit.clone());
         self.state.jobs.spawn(say!("job-check"), move || {
             let findings = check::findings(&visit);
             Some(Command::Checked { visit, findings })
         });
+        self.checking = Some(self.state.jobs.latest());
     }
 
     fn guard_close(&mut self, ctx: &Context) {
@@ -159,7 +160,7 @@ impl RetinueApp {
         if !(wants || told) || self.state.quits {
             return;
         }
-        if self.state.has_unsaved_work() || self.state.saving {
+        if self.state.has_unsaved_work() || self.state.saving.is_some() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         }
         self.state.then(ctx, Next::Quit);
@@ -187,6 +188,7 @@ impl eframe::App for RetinueApp {
         let now = ctx.input(|input| input.time);
         self.state.keep_unsaved(now);
         self.state.look_at_disk(now);
+        self.state.keep_settings();
         self.guard_close(ctx);
         // Unsaved work and the file are looked at also while nobody moves the pointer.
         if self.state.open.is_some() {
@@ -215,7 +217,7 @@ impl eframe::App for RetinueApp {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.state.keep_settings();
+        self.state.keep_settings_now();
     }
 }
 

@@ -16,8 +16,9 @@ use super::view::View;
 use crate::check::Finding;
 use crate::edit::Session;
 use crate::library::{Library, Officer};
-use crate::model::{Lang, RecordRef, Visit};
+use crate::model::{Lang, Minute, RecordRef, Visit};
 use crate::store::{self, Journal, Known, Owner};
+use crate::words::say;
 
 /// The folders of this user, given from outside so that tests have their own.
 #[derive(Clone, Debug)]
@@ -68,13 +69,15 @@ pub struct OpenVisit {
     pub known: Known,
     /// The file was changed by somebody else since; asked about once.
     pub changed_outside: bool,
+    /// When it was saved last, by the officer's clock; `None`: not since it was opened.
+    pub saved_at: Option<Minute>,
     /// The state that the officer gave up: it is neither asked about nor kept.
     pub given_up: Option<Arc<Visit>>,
 }
 
 impl OpenVisit {
     pub(super) fn new(path: PathBuf, session: Session, known: Known) -> Self {
-        Self { path, session, known, changed_outside: false, given_up: None }
+        Self { path, session, known, changed_outside: false, saved_at: None, given_up: None }
     }
 }
 
@@ -83,12 +86,17 @@ pub struct State {
     pub(super) clock: Clock,
     pub(super) folders: Folders,
     pub(super) settings: Settings,
+    /// The settings as they were kept last, and the job that keeps them.
+    kept_settings: Settings,
+    keeping: Option<u64>,
     pub(super) owner: Owner,
     pub(super) journal: Journal,
     pub(super) sender: Sender<Command>,
     receiver: Receiver<Command>,
     pub(super) jobs: Jobs,
     pub(super) library: Option<Library>,
+    /// Another number for each state of the library.
+    pub(super) library_version: u64,
     pub(super) search: String,
     pub(super) open: Option<OpenVisit>,
     /// Shown while no visit is open.
@@ -103,7 +111,10 @@ pub struct State {
     pub(super) modal: Option<Modal>,
     /// What waits for the answer about unsaved work.
     pub(super) next: Option<Next>,
-    pub(super) saving: bool,
+    /// The file that was open when the save that runs began.
+    pub(super) saving: Option<PathBuf>,
+    /// Where to save once that save is done.
+    pub(super) save_as_next: Option<PathBuf>,
     /// The file that a job moves to the trash.
     pub(super) trashing: Option<PathBuf>,
     pub(super) quits: bool,
@@ -123,11 +134,14 @@ impl State {
             owner,
             journal,
             tab: settings.tab,
+            kept_settings: settings.clone(),
+            keeping: None,
             settings,
             folders,
             sender,
             receiver,
             library: None,
+            library_version: 0,
             search: String::new(),
             open: None,
             nothing: Session::opened(Arc::default()).read_only(),
@@ -139,7 +153,8 @@ impl State {
             notices: Vec::new(),
             modal: None,
             next: None,
-            saving: false,
+            saving: None,
+            save_as_next: None,
             trashing: None,
             quits: false,
             journalled: None,
@@ -224,18 +239,40 @@ impl State {
         }
     }
 
-    /// Writes what the next start takes up. A failure costs nothing but that.
-    pub(super) fn keep_settings(&self) {
-        let path = self.folders.settings();
-        let folder_made = std::fs::create_dir_all(&self.folders.config);
-        let text = ron::ser::to_string_pretty(&self.settings, ron::ser::PrettyConfig::default());
-        let written = folder_made.and_then(|()| {
-            let text = text.map_err(std::io::Error::other)?;
-            store::write_text(&path, text.as_bytes())
-        });
-        if let Err(error) = written {
-            tracing::warn!("could not keep the settings: {error}");
+    /// Keeps the settings for the next start, off the frame and one after the other, where they
+    /// are others than those kept last.
+    pub(super) fn keep_settings(&mut self) {
+        let runs = self.keeping.is_some_and(|job| self.jobs.runs(job));
+        if runs || self.settings == self.kept_settings {
+            return;
         }
+        self.kept_settings = self.settings.clone();
+        let (settings, folders) = (self.settings.clone(), self.folders.clone());
+        self.jobs.spawn_quietly(say!("job-settings"), move || {
+            write_settings(&folders, &settings);
+            None::<Command>
+        });
+        self.keeping = Some(self.jobs.latest());
+    }
+
+    /// The same before the program ends.
+    pub(super) fn keep_settings_now(&self) {
+        if self.settings != self.kept_settings {
+            write_settings(&self.folders, &self.settings);
+        }
+    }
+}
+
+/// Writes what the next start takes up. A failure costs nothing but that.
+fn write_settings(folders: &Folders, settings: &Settings) {
+    let folder_made = std::fs::create_dir_all(&folders.config);
+    let text = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default());
+    let written = folder_made.and_then(|()| {
+        let text = text.map_err(std::io::Error::other)?;
+        store::write_text(&folders.settings(), text.as_bytes())
+    });
+    if let Err(error) = written {
+        tracing::warn!("could not keep the settings: {error}");
     }
 }
 

@@ -35,8 +35,8 @@ impl View<'_> {
         self.visit().language()
     }
 
-    pub fn send(&self, command: Command) {
-        self.sender.send(command).ok(); // The receiver lives as long as the window.
+    pub fn send(&self, command: impl Into<Command>) {
+        self.sender.send(command.into()).ok(); // The receiver lives as long as the window.
     }
 
     pub fn act(&self, action: Action) {

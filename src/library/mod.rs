@@ -6,6 +6,7 @@
 pub mod fold;
 pub mod samples;
 
+mod across;
 mod cache;
 mod entry;
 mod file;
@@ -20,11 +21,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use self::across::{Across, GiftSeen, PersonSeen, Seen};
 pub use self::entry::{Content, Entries, Entry, Group, Stamp, Summary};
 pub use self::manage::{FromPast, Keep, NewVisit};
 pub use self::past::{PastVisit, Promise};
 pub use self::search::{Facets, Filter, Hit, Query, Sort, hits};
 use crate::model::{Minute, VisitId};
+use crate::progress::Progress;
 use crate::store::{OpenError, Owner, SaveError};
 use crate::words::say;
 
@@ -65,27 +68,39 @@ pub enum LibraryError {
     NameForm { name: String },
     #[error("{}", say!("library-not-trashed", cause = cause.as_str(), path = path.display().to_string()))]
     NotTrashed { path: PathBuf, cause: String },
+    #[error("{}", say!("library-stopped"))]
+    Stopped,
 }
 
 impl Library {
     /// Opens a folder. With a folder for caches, what the last start knew is used for files that
     /// have not changed since.
     pub fn open(folder: &Path, caches: Option<&Path>) -> Result<Self, LibraryError> {
+        Self::open_watched(folder, caches, &Progress::default())
+    }
+
+    /// The same, counting files as they are read; it can be stopped.
+    pub fn open_watched(
+        folder: &Path,
+        caches: Option<&Path>,
+        progress: &Progress,
+    ) -> Result<Self, LibraryError> {
         let cache = caches.map(|caches| caches.join(cache::file_name(folder)));
         let known = || cache.as_deref().map(cache::load).unwrap_or_default();
         let (known, stamps) = rayon::join(known, || scan::stamps(folder));
         let mut library = Self { folder: folder.to_owned(), cache, entries: known };
-        library.update(stamps?);
+        library.update(stamps?, progress)?;
         Ok(library)
     }
 
     /// Looks at the folder again; `true` when anything changed since.
     pub fn refresh(&mut self) -> Result<bool, LibraryError> {
-        Ok(self.update(scan::stamps(&self.folder)?))
+        self.update(scan::stamps(&self.folder)?, &Progress::default())
     }
 
-    fn update(&mut self, stamps: Vec<Stamp>) -> bool {
-        let entries = scan::entries(stamps, &self.entries);
+    fn update(&mut self, stamps: Vec<Stamp>, progress: &Progress) -> Result<bool, LibraryError> {
+        let entries =
+            scan::entries(stamps, &self.entries, progress).ok_or(LibraryError::Stopped)?;
         let changed = entries != self.entries;
         self.entries = entries;
         if let (true, Some(cache)) = (changed, &self.cache)
@@ -94,7 +109,7 @@ impl Library {
             // The next start is slower, that is all.
             tracing::warn!("could not write {}: {error}", cache.display());
         }
-        changed
+        Ok(changed)
     }
 
     pub fn folder(&self) -> &Path {

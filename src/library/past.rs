@@ -109,14 +109,17 @@ fn is_same(person: &Person, other: &Person, id: &VisitId) -> bool {
 }
 
 fn promises_of(path: &Path) -> Vec<Promise> {
-    let Ok(visit) = super::file::read(path) else { return Vec::new() };
+    super::file::read(path).map(|visit| promises_in(path, &visit)).unwrap_or_default()
+}
+
+pub(super) fn promises_in(path: &Path, visit: &Visit) -> Vec<Promise> {
     let promise = |follow_up| Promise {
         path: path.to_owned(),
         visit: visit.id.clone(),
         title: visit.about.title.clone(),
         follow_up,
     };
-    open_follow_ups(&visit).into_iter().map(promise).collect()
+    open_follow_ups(visit).into_iter().map(promise).collect()
 }
 
 fn open_follow_ups(visit: &Visit) -> Vec<Arc<FollowUp>> {

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::LibraryError;
 use super::entry::{Entries, Entry, Stamp};
+use crate::progress::Progress;
 use crate::store::{OpenError, load};
 
 /// Folders within folders are followed to this depth.
@@ -24,13 +25,22 @@ pub(super) fn stamps(folder: &Path) -> Result<Vec<Stamp>, LibraryError> {
     Ok(stamps)
 }
 
-/// The entries of the files; those of `known` whose file is unchanged are kept.
-pub(super) fn entries(stamps: Vec<Stamp>, known: &Entries) -> Entries {
+/// The entries of the files; those of `known` whose file is unchanged are kept. `None` when the
+/// work was stopped.
+pub(super) fn entries(stamps: Vec<Stamp>, known: &Entries, progress: &Progress) -> Option<Entries> {
+    progress.begin(stamps.len());
     let known: HashMap<&Stamp, &Arc<Entry>> =
         known.iter().map(|entry| (&entry.stamp, entry)).collect();
-    let entry = |stamp: Stamp| match known.get(&stamp) {
-        Some(entry) => Arc::clone(entry),
-        None => Arc::new(read(stamp)),
+    let entry = |stamp: Stamp| {
+        if progress.is_stopped() {
+            return None;
+        }
+        let entry = match known.get(&stamp) {
+            Some(entry) => Arc::clone(entry),
+            None => Arc::new(read(stamp)),
+        };
+        progress.advance();
+        Some(entry)
     };
     stamps.into_par_iter().map(entry).collect()
 }

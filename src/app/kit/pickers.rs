@@ -1,11 +1,13 @@
 //! Fields for people, places and other records of the visit.
 
 use chrono::{Datelike as _, NaiveDate};
-use egui::Ui;
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{ComboBox, PopupCloseBehavior, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 use egui_material_icons::icons::ICON_CLOSE;
 
-use super::{field_label, icon_button, pick_field, strong};
+use super::{field_label, icon_button, strong};
 use crate::app::theme;
+use crate::library::fold::fold;
 use crate::model::{Attendance, PersonId, RecordKind, RecordRef, Visit};
 use crate::words::say;
 
@@ -27,9 +29,58 @@ pub fn record_picker(
     kind: RecordKind,
     value: Option<RecordRef>,
 ) -> Option<Option<RecordRef>> {
-    let mut options: Vec<(Option<RecordRef>, String)> = vec![(None, say!("kit-none"))];
-    options.extend(records(visit, kind).into_iter().map(|(record, name)| (Some(record), name)));
-    pick_field(ui, label, &value, &options)
+    let name = field_label(ui, label);
+    let shown = value.as_ref().map_or_else(|| say!("kit-none"), |record| visit.label(record));
+    let width = ui.available_width().min(320.0);
+    let picked = ComboBox::from_id_salt(label)
+        .width(width)
+        .truncate()
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .selected_text(shown)
+        .show_ui(ui, |ui| {
+            let none = ui.selectable_label(value.is_none(), say!("kit-none")).clicked();
+            let record = records_ui(ui, visit, kind, |record| value.as_ref() == Some(record));
+            let picked = if none { Some(None) } else { record.map(Some) };
+            if picked.is_some() {
+                ui.close();
+            }
+            picked
+        });
+    picked.response.labelled_by(name);
+    picked.inner.flatten().filter(|picked| *picked != value)
+}
+
+/// The records of a kind to choose from, with a search where there are many. Only what is in
+/// sight is drawn, and only while the list is open.
+fn records_ui(
+    ui: &mut Ui,
+    visit: &Visit,
+    kind: RecordKind,
+    is_chosen: impl Fn(&RecordRef) -> bool,
+) -> Option<RecordRef> {
+    /// Fewer are found by looking.
+    const MANY: usize = 12;
+    let mut records = records(visit, kind);
+    if records.len() > MANY {
+        let id = ui.scope_id().with("records-search");
+        let mut words: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+        let hint = say!("kit-search");
+        let search = ui.add(TextEdit::singleline(&mut words).hint_text(hint.as_str()));
+        search.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, hint.as_str()));
+        let wanted = fold(&words);
+        ui.data_mut(|data| data.insert_temp(id, words));
+        records.retain(|(_, name)| fold(name).contains(&wanted));
+    }
+    let mut picked = None;
+    let height = ui.spacing().interact_size.y;
+    ScrollArea::vertical().max_height(280.0).show_rows(ui, height, records.len(), |ui, range| {
+        for (record, name) in records.get(range).unwrap_or_default() {
+            if ui.selectable_label(is_chosen(record), name).clicked() {
+                picked = Some(record.clone());
+            }
+        }
+    });
+    picked
 }
 
 /// One person, or none.
@@ -69,19 +120,19 @@ pub fn record_list(
             }
         }
         let add = say!("kit-add-to", label = label);
-        ui.menu_button("+", |ui| {
-            egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-                for (record, name) in records(visit, kind) {
-                    if !value.contains(&record) && ui.button(name).clicked() {
-                        let mut all = value.to_vec();
-                        all.push(record);
-                        changed = Some(all);
-                    }
+        let stay = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+        let (button, _) = MenuButton::new("+").config(stay).ui(ui, |ui| {
+            if let Some(record) = records_ui(ui, visit, kind, |record| value.contains(record)) {
+                let mut all = value.to_vec();
+                match all.iter().position(|other| *other == record) {
+                    Some(position) => drop(all.remove(position)),
+                    None => all.push(record),
                 }
-            });
-        })
-        .response
-        .on_hover_text(add);
+                changed = Some(all);
+            }
+        });
+        button.widget_info(|| WidgetInfo::labeled(Role::Button, true, add.as_str()));
+        button.on_hover_text(&add);
     });
     changed
 }

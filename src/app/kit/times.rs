@@ -66,6 +66,26 @@ pub fn minute_field(ui: &mut Ui, label: &str, value: Option<Minute>) -> Option<O
     new.filter(|new| *new != value)
 }
 
+/// A time of `day`, typed as `9:05`, or a whole date and time where it is on another day.
+pub fn clock_field(
+    ui: &mut Ui,
+    label: &str,
+    value: Option<Minute>,
+    day: Option<NaiveDate>,
+) -> Option<Option<Minute>> {
+    let Some(day) = day else { return minute_field(ui, label, value) };
+    let shown = match value {
+        None => String::new(),
+        Some(minute) if minute.day() == day => minute.time().format("%H:%M").to_string(),
+        Some(minute) => minute.to_string(),
+    };
+    let new = parsed_field(ui, label, &shown, "9:05", |text| match text {
+        "" => Some(None),
+        text => Minute::parse(text).or_else(|| clock_time(text, day)).map(Some),
+    });
+    new.filter(|new| *new != value)
+}
+
 /// A length in minutes, `30` or `30–40`, or none.
 pub fn span_field(ui: &mut Ui, label: &str, value: Option<&Span>) -> Option<Option<Span>> {
     let shown = match value {

@@ -10,6 +10,7 @@ use crate::app::tabs::Tab;
 use crate::app::theme;
 use crate::app::view::View;
 use crate::model::Visit;
+use crate::paper;
 use crate::words::{self, dates, interface_lang, say};
 
 pub(super) fn header_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
@@ -33,7 +34,7 @@ fn about_ui(ui: &mut Ui, visit: &Visit) {
     let soft = theme::palette(ui).soft;
     kit::strong(ui, about.title.in_lang(&interface_lang()));
     kit::chip(ui, &words::choice(about.status), true);
-    let mut parts = Vec::new();
+    let mut parts: Vec<String> = issued(visit).into_iter().collect();
     if let (Some(first), Some(last)) = (about.first_day, about.last_day.or(about.first_day)) {
         parts.push(dates::range(first, last, &interface_lang()));
     }
@@ -43,6 +44,21 @@ fn about_ui(ui: &mut Ui, visit: &Visit) {
     parts.retain(|part| !part.is_empty());
     let text = RichText::new(parts.join(" · ")).color(soft);
     ui.add(egui::Label::new(text).truncate());
+}
+
+/// The version that went out last.
+fn issued(visit: &Visit) -> Option<String> {
+    let last = visit.issues.iter().max_by_key(|issue| (issue.at, issue.version))?;
+    let lang = interface_lang();
+    let paper = paper::find(&last.paper)?.name(&lang);
+    let version = last.version.to_string();
+    Some(match last.at {
+        Some(at) => {
+            let moment = dates::moment(at, &lang);
+            say!("header-issued-at", paper = paper, version = version, moment = moment)
+        }
+        None => say!("header-issued", paper = paper, version = version),
+    })
 }
 
 fn buttons_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
@@ -57,13 +73,15 @@ fn buttons_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
     let session = state.session();
     button(ui, view, Action::Redo, session.redo_label().is_some(), session.redo_label());
     button(ui, view, Action::Undo, session.undo_label().is_some(), session.undo_label());
-    button(ui, view, Action::Save, state.is_dirty() && !state.saving, None);
+    button(ui, view, Action::Save, state.is_dirty() && state.saving.is_none(), None);
 }
 
 /// What concerns the whole window, for those who look for a menu.
 const MENU: &[&[Action]] = &[
     &[Action::NewVisit, Action::OpenFolder, Action::Refresh],
     &[Action::SaveAs, Action::History, Action::Steps],
+    &[Action::Retitle, Action::RenameFile, Action::NewFromThis, Action::DuplicateVisit],
+    &[Action::TrashVisit],
     &[Action::Light, Action::Dark, Action::FollowSystem],
     &[Action::English, Action::Chinese, Action::Korean, Action::SystemLanguage],
     &[Action::Quit],

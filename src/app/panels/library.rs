@@ -1,5 +1,9 @@
 //! The library at the left: search as you type, upcoming, drafts, past, broken.
 
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
 use super::visits;
@@ -8,7 +12,7 @@ use crate::app::kit;
 use crate::app::state::State;
 use crate::app::theme::{self, GAP};
 use crate::app::view::View;
-use crate::library::{Group, Library, Query};
+use crate::library::{Entries, Entry, Group, Library, Query};
 use crate::words::say;
 
 pub(super) fn library_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
@@ -34,12 +38,40 @@ pub(super) fn library_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
         }
         visits::filter_menu_ui(ui, state, library);
     });
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list_ui(ui, state, view, library));
+    let foot = ui.spacing().interact_size.y + 3.0 * GAP;
+    let height = (ui.available_height() - foot).max(80.0);
+    ScrollArea::vertical().auto_shrink(false).max_height(height).show(ui, |ui| {
+        list_ui(ui, state, view, library);
+    });
+    ui.add_space(GAP);
+    if ui.button(say!("action-across")).clicked() {
+        view.act(Action::Across);
+    }
+}
+
+/// The entries as they were listed last, and for what.
+#[derive(Clone)]
+struct Listed {
+    of: (u64, Query),
+    entries: Arc<Entries>,
+}
+
+/// The entries that the list shows, looked up only when the library or the question changed.
+fn listed(ui: &Ui, state: &State, library: &Library) -> Arc<Entries> {
+    let id = egui::Id::unique("library-listed");
+    let query = Query { words: state.search.clone(), ..visits::query(ui) };
+    let of = (state.library_version, query);
+    let known: Option<Listed> = ui.data(|data| data.get_temp(id));
+    if let Some(known) = known.filter(|known| known.of == of) {
+        return known.entries;
+    }
+    let entries = Arc::new(library.list(&of.1));
+    ui.data_mut(|data| data.insert_temp(id, Listed { of, entries: entries.clone() }));
+    entries
 }
 
 fn list_ui(ui: &mut Ui, state: &State, view: &View<'_>, library: &Library) {
-    let query = Query { words: state.search.clone(), ..visits::query(ui) };
-    let entries = library.list(&query);
+    let entries = listed(ui, state, library);
     if entries.is_empty() {
         let text = if library.entries().is_empty() {
             say!("library-empty")
@@ -48,18 +80,51 @@ fn list_ui(ui: &mut Ui, state: &State, view: &View<'_>, library: &Library) {
         };
         kit::empty_state(ui, &text, None);
     }
+    let id = egui::Id::unique("library-heights");
+    let mut heights: Arc<Heights> = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     for group in Group::ALL {
-        let members: Vec<_> =
-            entries.iter().filter(|entry| entry.group(view.today) == group).collect();
-        if members.is_empty() {
+        let mut members =
+            entries.iter().filter(|entry| entry.group(view.today) == group).peekable();
+        if members.peek().is_none() {
             continue;
         }
         ui.add_space(2.0 * GAP);
         let soft = theme::palette(ui).soft;
         ui.label(RichText::new(group_name(group)).font(theme::semibold(theme::SMALL)).color(soft));
         for entry in members {
-            visits::entry_ui(ui, state, view, entry);
+            entry_ui(ui, state, view, entry, &mut heights);
         }
+    }
+    ui.data_mut(|data| data.insert_temp(id, heights));
+}
+
+/// How high the entries came out when they were drawn last, by file.
+type Heights = HashMap<PathBuf, f32>;
+
+/// Draws an entry that is in sight; another only keeps its place, so that a library of thousands
+/// costs no more than what is seen of it.
+fn entry_ui(
+    ui: &mut Ui,
+    state: &State,
+    view: &View<'_>,
+    entry: &Entry,
+    heights: &mut Arc<Heights>,
+) {
+    /// Two lines of title and one of dates.
+    const USUAL: f32 = 58.0;
+    let known = heights.get(entry.path()).copied();
+    let height = known.unwrap_or(USUAL);
+    let top = ui.cursor().top();
+    let sight = ui.clip_rect().expand(2.0 * USUAL);
+    if top > sight.bottom() || top + height < sight.top() {
+        let spacing = ui.spacing().item_spacing.y;
+        ui.allocate_space(egui::vec2(ui.available_width(), height - spacing));
+        return;
+    }
+    visits::entry_ui(ui, state, view, entry);
+    let drawn = ui.cursor().top() - top;
+    if known != Some(drawn) {
+        Arc::make_mut(heights).insert(entry.path().to_owned(), drawn);
     }
 }
 

@@ -1,5 +1,6 @@
 //! What stands around the tabs: header, library, inspector, status bar, notices, questions.
 
+mod across;
 mod findings;
 mod header;
 mod library;

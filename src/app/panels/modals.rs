@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use egui::{Id, Label, ScrollArea, Ui};
 
 use super::{findings, palette};
-use crate::app::command::{Action, Command, Modal, Next, Unsaved};
-use crate::app::intake::From;
+use crate::app::command::{Action, Command, FileCommand, Modal, Next, Unsaved};
+use crate::app::intake::ListFrom;
 use crate::app::kit;
 use crate::app::state::State;
-use crate::app::tabs::people::{duplicates_ui, intake_ui, merge_ui, paste_ui};
+use crate::app::tabs::people::{duplicates_ui, earlier_ui, intake_ui, merge_ui, paste_ui};
 use crate::app::theme::GAP;
 use crate::app::view::View;
 use crate::check::Finding;
@@ -22,7 +22,7 @@ pub(super) fn modals_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
     let frame = egui::Frame::window(ui.style()).inner_margin(egui::Margin::same(20));
     let shown = egui::Modal::new(Id::unique("question")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(match modal {
-            Modal::Intake(_) | Modal::Merge { .. } => 760.0,
+            Modal::Intake(_) | Modal::Merge { .. } | Modal::Across { .. } => 760.0,
             Modal::Findings | Modal::Paste { .. } => 620.0,
             _ => 460.0,
         });
@@ -46,7 +46,7 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
             if let Some(title) = kit::text_field(ui, &crate::words::field("title"), title) {
                 view.send(Command::Ask(Modal::Retitle { path: path.clone(), title }));
             }
-            let done = Command::Retitle { path: path.clone(), title: title.clone() };
+            let done = FileCommand::Retitle { path: path.clone(), title: title.clone() };
             answer_ui(
                 ui,
                 view,
@@ -54,10 +54,22 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
                 (!title.trim().is_empty()).then_some(done),
             );
         }
+        Modal::Across { across, shelf, words } => {
+            super::across::across_ui(ui, view, across, *shelf, words);
+        }
+        Modal::RenameFile { path, name } => {
+            kit::heading(ui, &say!("action-rename-file"));
+            if let Some(name) = kit::text_field(ui, &say!("library-file-name"), name) {
+                view.send(Command::Ask(Modal::RenameFile { path: path.clone(), name }));
+            }
+            let done = FileCommand::RenameFile { path: path.clone(), name: name.clone() };
+            let done = (!name.trim().is_empty()).then_some(done);
+            answer_ui(ui, view, &say!("action-rename-file"), done);
+        }
         Modal::Trash { path, title } => {
             kit::heading(ui, &say!("library-trash"));
             ui.add(Label::new(say!("trash-ask", title = title.as_str())).wrap());
-            answer_ui(ui, view, &say!("library-trash"), Some(Command::Trash(path.clone())));
+            answer_ui(ui, view, &say!("library-trash"), Some(FileCommand::Trash(path.clone())));
         }
         Modal::Folder { path } => path_ui(
             ui,
@@ -65,7 +77,7 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
             &say!("action-open-folder"),
             path,
             |path| Modal::Folder { path },
-            Command::OpenFolder,
+            FileCommand::OpenFolder,
         ),
         Modal::SaveAs { path } => {
             path_ui(
@@ -74,7 +86,7 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
                 &say!("action-save-as"),
                 path,
                 |path| Modal::SaveAs { path },
-                Command::SaveAs,
+                FileCommand::SaveAs,
             );
         }
         Modal::SavePdf { path } => {
@@ -106,6 +118,7 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
         Modal::Paste { .. }
         | Modal::ImportPeople { .. }
         | Modal::Intake(_)
+        | Modal::Earlier { .. }
         | Modal::Duplicates { .. }
         | Modal::Merge { .. }
         | Modal::ExportPeople { .. } => lists_ui(ui, view, modal),
@@ -118,11 +131,12 @@ fn lists_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
     match modal {
         Modal::Paste { text } => paste_ui(ui, view, text),
         Modal::Intake(intake) => intake_ui(ui, view, intake),
+        Modal::Earlier { person, visits } => earlier_ui(ui, view, person, visits),
         Modal::Duplicates { pairs } => duplicates_ui(ui, view, pairs),
         Modal::Merge { keep, gone, from_gone } => merge_ui(ui, view, keep, gone, from_gone),
         Modal::ImportPeople { path } => {
             let again = |path| Modal::ImportPeople { path };
-            let done = |path| Command::ReadPeople(From::File(path), None);
+            let done = |path| Command::ReadPeople(ListFrom::File(path), None);
             path_ui(ui, view, &say!("action-import-people"), path, again, done);
         }
         Modal::ExportPeople { path } => {
@@ -148,7 +162,7 @@ fn dismiss_ui(ui: &mut Ui, state: &State, view: &View<'_>, finding: &Finding, re
 }
 
 /// The two buttons under a question. `done` is what the answer does; `None` while there is none.
-fn answer_ui(ui: &mut Ui, view: &View<'_>, text: &str, done: Option<Command>) {
+fn answer_ui(ui: &mut Ui, view: &View<'_>, text: &str, done: Option<impl Into<Command>>) {
     ui.add_space(3.0 * GAP);
     ui.horizontal(|ui| {
         ui.add_enabled_ui(done.is_some(), |ui| {
@@ -166,13 +180,13 @@ fn answer_ui(ui: &mut Ui, view: &View<'_>, text: &str, done: Option<Command>) {
 }
 
 /// A path that is typed, or picked in the system's dialog.
-fn path_ui(
+fn path_ui<C: Into<Command>>(
     ui: &mut Ui,
     view: &View<'_>,
     text: &str,
     path: &str,
     again: impl Fn(String) -> Modal,
-    done: impl Fn(PathBuf) -> Command,
+    done: impl Fn(PathBuf) -> C,
 ) {
     kit::heading(ui, text);
     if let Some(path) = kit::text_field(ui, &say!("modal-path"), path) {
@@ -223,9 +237,9 @@ fn new_visit_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
         Some((path, keep)) => {
             let keep = *keep;
             let from = FromPast { title: title.clone(), first_day: first_day?, keep };
-            Some(Command::CreateFromPast { path: path.clone(), from })
+            Some(FileCommand::CreateFromPast { path: path.clone(), from })
         }
-        None => Some(Command::Create(NewVisit {
+        None => Some(FileCommand::Create(NewVisit {
             title: title.clone(),
             first_day: if first.trim().is_empty() { None } else { Some(first_day?) },
             last_day: last.trim().parse().ok(),
@@ -272,7 +286,7 @@ fn changed_ui(ui: &mut Ui, view: &View<'_>, path: &std::path::Path) {
             view.act(Action::SaveAs);
         }
         if ui.button(say!("changed-open-theirs")).clicked() {
-            view.send(Command::OpenTheirs(path.to_owned()));
+            view.send(FileCommand::OpenTheirs(path.to_owned()));
         }
         if ui.button(say!("unsaved-stay")).clicked() {
             view.send(Command::CloseModal);
@@ -321,12 +335,12 @@ fn recover_ui(ui: &mut Ui, view: &View<'_>, entries: &[crate::store::JournalEntr
         );
         ui.horizontal(|ui| {
             if kit::primary_button(ui, &say!("recover-take")).clicked() {
-                view.send(Command::Recover(Box::new(entry.clone())));
+                view.send(FileCommand::Recover(Box::new(entry.clone())));
             }
             if ui.button(say!("recover-drop")).clicked() {
                 let rest: Vec<_> =
                     entries.iter().filter(|other| other.target != entry.target).cloned().collect();
-                view.send(Command::GiveUp(Box::new(entry.clone())));
+                view.send(FileCommand::GiveUp(Box::new(entry.clone())));
                 view.send(if rest.is_empty() {
                     Command::CloseModal
                 } else {
@@ -347,7 +361,7 @@ fn history_ui(ui: &mut Ui, view: &View<'_>, versions: &[crate::store::KeptVersio
             ui.horizontal(|ui| {
                 ui.label(say!("history-until", at = version.replaced.to_string()));
                 if ui.button(say!("history-restore")).clicked() {
-                    view.send(Command::Restore(Box::new(version.clone())));
+                    view.send(FileCommand::Restore(Box::new(version.clone())));
                 }
             });
         }
@@ -376,7 +390,7 @@ fn welcome_ui(ui: &mut Ui, view: &View<'_>) {
     ui.add_space(3.0 * GAP);
     ui.horizontal(|ui| {
         if kit::primary_button(ui, &say!("welcome-samples")).clicked() {
-            view.send(Command::InstallSamples);
+            view.send(FileCommand::InstallSamples);
         }
         if ui.button(say!("action-open-folder")).clicked() {
             view.act(Action::OpenFolder);

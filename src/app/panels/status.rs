@@ -1,15 +1,17 @@
 //! The foot of the window: saved or not, findings by severity, running jobs.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{Align, Layout, ProgressBar, RichText, Ui};
+use egui_material_icons::icons::ICON_CLOSE;
 
-use crate::app::command::Action;
+use crate::app::command::{Action, Command};
+use crate::app::jobs::Job;
 use crate::app::kit;
 use crate::app::state::State;
 use crate::app::theme::{self, SMALL};
 use crate::app::view::View;
 use crate::check::Severity;
 use crate::model::Choice as _;
-use crate::words::say;
+use crate::words::{dates, say};
 
 pub(super) fn status_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
     ui.horizontal(|ui| {
@@ -18,23 +20,45 @@ pub(super) fn status_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
             findings_ui(ui, view);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            for name in state.jobs.names() {
-                kit::small(ui, name);
+            for (job, name) in state.jobs.shown() {
+                job_ui(ui, view, job, name);
             }
         });
     });
+}
+
+/// A running job, from right to left: how to stop it, how far it is, what it is.
+fn job_ui(ui: &mut Ui, view: &View<'_>, job: &Job, name: &str) {
+    if let Some(progress) = &job.progress {
+        if kit::icon_button(ui, ICON_CLOSE, &say!("job-stop", name = name)).clicked() {
+            view.send(Command::StopJob(job.id));
+        }
+        if let Some((done, whole)) = progress.parts() {
+            kit::small(ui, &say!("job-parts", done = done, whole = whole));
+            let part = done as f32 / whole.max(1) as f32;
+            ui.add(ProgressBar::new(part).desired_width(80.0).desired_height(6.0));
+        }
+        // The work speaks only when it is asked.
+        ui.ctx().request_repaint_after(std::time::Duration::from_millis(150));
+    }
+    kit::small(ui, name);
 }
 
 fn saved_ui(ui: &mut Ui, state: &State) {
     let palette = theme::palette(ui);
     let (shape, text, colour) = if state.session().is_read_only() {
         ("○", say!("status-read-only"), palette.soft)
-    } else if state.saving {
+    } else if state.saving.is_some() {
         ("◐", say!("status-saving"), palette.soft)
     } else if state.is_dirty() {
         ("◆", say!("status-unsaved"), palette.warning)
     } else {
-        ("●", say!("status-saved"), palette.good)
+        let saved_at = state.open.as_ref().and_then(|open| open.saved_at);
+        let text = match saved_at {
+            Some(at) => say!("status-saved-at", time = dates::time(at)),
+            None => say!("status-saved"),
+        };
+        ("●", text, palette.good)
     };
     ui.label(RichText::new(format!("{shape} {text}")).size(SMALL + 1.0).color(colour));
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::app::command::{Command, Modal};
+use crate::app::command::{Command, FileCommand, Modal};
 use crate::app::kit::{self, RowLook};
 use crate::app::state::State;
 use crate::app::theme;
@@ -119,7 +119,7 @@ pub(super) fn entry_ui(ui: &mut Ui, state: &State, view: &View<'_>, entry: &Entr
         });
     });
     if response.clicked() {
-        view.send(Command::Open(entry.path().to_owned()));
+        view.send(FileCommand::Open(entry.path().to_owned()));
     }
     response.context_menu(|ui| menu_ui(ui, view, entry, &label));
 }
@@ -146,8 +146,12 @@ fn menu_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, label: &str) {
             let title = label.to_owned();
             view.send(Command::Ask(Modal::Retitle { path: path.clone(), title }));
         }
+        if ui.button(say!("action-rename-file")).clicked() {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            view.send(Command::Ask(Modal::RenameFile { path: path.clone(), name }));
+        }
         if ui.button(say!("library-duplicate")).clicked() {
-            view.send(Command::Duplicate(path.clone()));
+            view.send(FileCommand::Duplicate(path.clone()));
         }
     }
     if ui.button(say!("library-trash")).clicked() {

@@ -16,18 +16,26 @@ pub(super) fn list_ui(
     heading: &str,
     side: impl Fn(&Record) -> String,
 ) {
-    ui.horizontal(|ui| {
-        kit::heading(ui, heading);
-        if ui.button(say!("records-add", kind = words::kind(kind))).clicked() {
-            add(view, kind);
-        }
-    });
+    kit::heading(ui, heading);
+    rows_ui(ui, view, kind, side);
+}
+
+/// The records of a kind without a heading, and the way to add one.
+pub(super) fn rows_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    kind: RecordKind,
+    side: impl Fn(&Record) -> String,
+) {
     let records = view.visit().records(kind);
     if records.is_empty() {
         kit::small(ui, &say!("records-none"));
     }
     for record in records {
         row_ui(ui, view, &record, &side(&record));
+    }
+    if ui.button(say!("records-add", kind = words::kind(kind))).clicked() {
+        add(view, kind);
     }
 }
 

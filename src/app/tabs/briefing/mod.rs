@@ -36,6 +36,8 @@ pub fn briefing_ui(ui: &mut Ui, view: &View<'_>) {
                     let note = view.visit().notes.iter().find(|note| note.id == *id);
                     if let Some(note) = note {
                         ui.push_id(id, |ui| note_ui(ui, view, note));
+                        ui.separator();
+                        lines::lines_ui(ui, view);
                     }
                 }
                 _ if view.visit().notes.is_empty() => {

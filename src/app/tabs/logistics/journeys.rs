@@ -13,7 +13,6 @@ use crate::model::{Item, PersonId, RecordKind, RecordRef, Ride, Rider};
 use crate::words::say;
 
 pub(super) fn journeys_ui(ui: &mut Ui, view: &View<'_>) {
-    kit::heading(ui, &say!("logistics-journeys"));
     let items = view.visit().items.iter().filter(|item| item.journey.is_some());
     let items: Vec<&Arc<Item>> = items.collect();
     if items.is_empty() {

@@ -20,15 +20,33 @@ pub fn logistics_ui(ui: &mut Ui, view: &View<'_>) {
             (RecordKind::Room, "rooms"),
             (RecordKind::Gift, "gifts"),
         ] {
-            records::list_ui(ui, view, kind, &kit::label(field), |record| match record {
-                Record::Vehicle(vehicle) => beside_vehicle(view, vehicle),
-                Record::Room(room) => beside_room(view, room),
-                Record::Gift(gift) => beside_gift(view, gift),
-                _ => String::new(),
+            let count = view.visit().records(kind).len();
+            folded_ui(ui, field, &kit::label(field), count, |ui| {
+                records::rows_ui(ui, view, kind, |record| match record {
+                    Record::Vehicle(vehicle) => beside_vehicle(view, vehicle),
+                    Record::Room(room) => beside_room(view, room),
+                    Record::Gift(gift) => beside_gift(view, gift),
+                    _ => String::new(),
+                });
             });
         }
-        journeys::journeys_ui(ui, view);
-        travel::travel_ui(ui, view);
+        let journeys = view.visit().items.iter().filter(|item| item.journey.is_some()).count();
+        folded_ui(ui, "journeys", &say!("logistics-journeys"), journeys, |ui| {
+            journeys::journeys_ui(ui, view);
+        });
+        let times = view.visit().travel_times.len();
+        folded_ui(ui, "travel", &kit::label("travel_times"), times, |ui| {
+            travel::travel_ui(ui, view);
+        });
+    });
+}
+
+/// A list under a heading with its count. A long one is folded until somebody wants it.
+fn folded_ui(ui: &mut Ui, id: &str, name: &str, count: usize, add: impl FnOnce(&mut Ui)) {
+    /// What fits without hiding the lists behind it.
+    const SHORT: usize = 12;
+    ui.push_id(id, |ui| {
+        kit::section(ui, &format!("{name} ({count})"), count <= SHORT, add);
     });
 }
 

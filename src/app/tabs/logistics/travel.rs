@@ -13,7 +13,6 @@ use crate::model::{Span, TravelTime};
 use crate::words::say;
 
 pub(super) fn travel_ui(ui: &mut Ui, view: &View<'_>) {
-    kit::heading(ui, &kit::label("travel_times"));
     let now = &view.visit().travel_times;
     let mut times = now.clone();
     if now.is_empty() {

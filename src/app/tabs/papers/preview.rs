@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
-use crate::app::command::{Command, Modal};
+use crate::app::command::{Command, FileCommand, Modal};
 use crate::app::state::State;
 use crate::model::{Lang, Visit};
 use crate::paper::typeset::{
     Document, Picture, Printed, Templates, TypesetError, print, typeset, uncovered,
 };
 use crate::paper::{self, Options, PageSize};
+use crate::progress::Progress;
 use crate::projection::Projection;
 use crate::words::{say, say_in};
 
@@ -40,6 +41,8 @@ pub struct Preview {
     /// What was asked for last.
     asked: Option<(Arc<Visit>, PaperOptions, u32)>,
     key: u64,
+    /// The work on what was asked for last.
+    job: Option<Progress>,
     pages: Vec<TextureHandle>,
     notes: Vec<String>,
     error: Option<String>,
@@ -137,6 +140,28 @@ fn make(
     Ok((document, notes))
 }
 
+/// The pages as pictures; `None` when they are not wanted any more.
+fn pictures(
+    document: &Document,
+    scale: f32,
+    progress: &Progress,
+) -> Option<Result<Vec<Picture>, TypesetError>> {
+    let count = document.pages().min(MOST_PAGES);
+    progress.begin(count);
+    let mut pages = Vec::with_capacity(count);
+    for page in 0..count {
+        if progress.is_stopped() {
+            return None;
+        }
+        match document.picture(page, scale) {
+            Ok(picture) => pages.push(picture),
+            Err(error) => return Some(Err(error)),
+        }
+        progress.advance();
+    }
+    Some(Ok(pages))
+}
+
 impl State {
     fn templates(&self) -> Templates {
         let folder = self.library.as_ref().map(|library| library.folder().join("templates"));
@@ -161,16 +186,18 @@ impl State {
         self.preview.asked = Some((visit.clone(), options.clone(), thousandths));
         self.preview.key += 1;
         let (key, templates) = (self.preview.key, self.templates());
-        self.jobs.spawn(say!("job-typeset"), move || {
+        // What was typed since makes the pages before it worthless.
+        if let Some(job) = self.preview.job.take() {
+            job.stop();
+        }
+        let job = self.jobs.spawn_stoppable(say!("job-typeset"), move |progress| {
             let (pages, notes) = match make(&visit, &options, &templates) {
-                Ok((document, notes)) => {
-                    let count = document.pages().min(MOST_PAGES);
-                    ((0..count).map(|page| document.picture(page, scale)).collect(), notes)
-                }
+                Ok((document, notes)) => (pictures(&document, scale, progress)?, notes),
                 Err(error) => (Err(error), Vec::new()),
             };
             Some(Command::Preview { key, pages: Box::new(pages), notes })
         });
+        self.preview.job = Some(job);
     }
 
     fn pdf(&self) -> impl FnOnce() -> Result<(Vec<u8>, Vec<String>), TypesetError> + Send + use<> {
@@ -199,7 +226,7 @@ impl State {
         let pdf = self.pdf();
         self.jobs.spawn(say!("job-pdf"), move || {
             Some(match pdf() {
-                Ok((bytes, _)) => Command::SaveText(path, bytes),
+                Ok((bytes, _)) => FileCommand::SaveText(path, bytes).into(),
                 Err(error) => Command::Notice(error.to_string()),
             })
         });

@@ -172,10 +172,10 @@ fn life_ui(ui: &mut Ui, view: &View<'_>, form: &mut Editor<'_>) {
 
 /// Links to the same person in past visits, each by the title of its visit where it is known.
 fn earlier_ui(ui: &mut Ui, view: &View<'_>, form: &mut Editor<'_>) {
-    if form.record().earlier_visits.is_empty() {
-        return;
-    }
     kit::small(ui, &kit::label("earlier_visits"));
+    if ui.button(say!("people-earlier-find")).clicked() {
+        view.send(Command::FindEarlier(form.record().id.clone()));
+    }
     let mut gone = None;
     for (position, earlier) in form.record().earlier_visits.iter().enumerate() {
         let id = earlier.visit.as_str();

@@ -5,7 +5,7 @@ use egui::{ComboBox, Grid, Label, RichText, ScrollArea, TextEdit, Ui};
 
 use super::intake_rows::rows_ui;
 use crate::app::command::{Command, Modal};
-use crate::app::intake::{From, Intake};
+use crate::app::intake::{Intake, ListFrom};
 use crate::app::kit;
 use crate::app::theme::{self, GAP, SMALL};
 use crate::app::view::View;
@@ -33,7 +33,7 @@ pub fn paste_ui(ui: &mut Ui, view: &View<'_>, text: &str) {
     ui.horizontal(|ui| {
         ui.add_enabled_ui(!text.trim().is_empty(), |ui| {
             if kit::primary_button(ui, &say!("people-paste-look")).clicked() {
-                view.send(Command::ReadPeople(From::Paste(text.to_owned()), None));
+                view.send(Command::ReadPeople(ListFrom::Paste(text.to_owned()), None));
             }
         });
         if ui.button(say!("people-paste-cancel")).clicked() {
@@ -91,11 +91,13 @@ fn source_ui(ui: &mut Ui, view: &View<'_>, intake: &Intake) {
             Source::Cards(cards) => say!("people-intake-cards", count = cards.len()),
         };
         let name = match &intake.from {
-            From::File(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            From::Paste(_) => say!("people-intake-pasted"),
+            ListFrom::File(path) => {
+                path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+            }
+            ListFrom::Paste(_) => say!("people-intake-pasted"),
         };
         kit::small(ui, &format!("{name} · {count}"));
-        let (From::File(_), Some((encoding, is_guess))) = (&intake.from, intake.found.encoding)
+        let (ListFrom::File(_), Some((encoding, is_guess))) = (&intake.from, intake.found.encoding)
         else {
             return;
         };

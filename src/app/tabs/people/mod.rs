@@ -1,6 +1,7 @@
 //! The people of a visit: a table to sort, filter and choose from, lists taken
 //! in, and the editor of one person.
 
+mod earlier_ui;
 mod inspector;
 mod intake_rows;
 mod intake_ui;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 use egui::Ui;
 
+pub use self::earlier_ui::earlier_ui;
 pub use self::inspector::inspector_ui;
 pub use self::intake_ui::{intake_ui, paste_ui};
 pub use self::merge_ui::{duplicates_ui, merge_ui};

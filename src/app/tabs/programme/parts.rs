@@ -1,7 +1,7 @@
 //! The parts of an item that are lists: sub-lines, special acts, vehicles, alternatives.
 
 use egui::Ui;
-use egui_material_icons::icons::ICON_DELETE;
+use egui_material_icons::icons::{ICON_ARROW_DOWNWARD, ICON_ARROW_UPWARD, ICON_DELETE};
 
 use crate::app::kit;
 use crate::app::view::View;
@@ -45,11 +45,8 @@ fn list_ui<T: Clone>(
                 }
                 changed = Some(all);
             }
-            let remove = say!("part-remove", part = name, n = (position + 1));
-            if kit::icon_button(ui, ICON_DELETE, &remove).clicked() {
-                let mut rest = list.to_vec();
-                rest.remove(position);
-                changed = Some(rest);
+            if let Some(new) = order_ui(ui, name, list, position) {
+                changed = Some(new);
             }
         });
     }
@@ -58,6 +55,36 @@ fn list_ui<T: Clone>(
         all.push(blank());
         changed = Some(all);
     }
+    changed
+}
+
+/// The ways to carry an entry up or down, and to take it away.
+fn order_ui<T: Clone>(ui: &mut Ui, name: &str, list: &[T], position: usize) -> Option<Vec<T>> {
+    let number = position + 1;
+    let mut changed = None;
+    ui.horizontal(|ui| {
+        let mut carry = |ui: &mut Ui, icon, label: String, other: Option<usize>| {
+            ui.add_enabled_ui(other.is_some(), |ui| {
+                if kit::icon_button(ui, icon, &label).clicked()
+                    && let Some(other) = other
+                {
+                    let mut all = list.to_vec();
+                    all.swap(position, other);
+                    changed = Some(all);
+                }
+            });
+        };
+        let up = position.checked_sub(1);
+        carry(ui, ICON_ARROW_UPWARD, say!("part-up", part = name, n = number), up);
+        let down = Some(number).filter(|next| *next < list.len());
+        carry(ui, ICON_ARROW_DOWNWARD, say!("part-down", part = name, n = number), down);
+        let remove = say!("part-remove", part = name, n = number);
+        if kit::icon_button(ui, ICON_DELETE, &remove).clicked() {
+            let mut rest = list.to_vec();
+            rest.remove(position);
+            changed = Some(rest);
+        }
+    });
     changed
 }
 
@@ -71,7 +98,7 @@ pub(super) fn steps_ui(ui: &mut Ui, view: &View<'_>, item: &Item) {
     };
     let steps = list_ui(ui, &field("steps"), &item.steps, blank, |ui, step| {
         let mut new = step.clone();
-        if let Some(at) = kit::minute_field(ui, &field("at"), step.at) {
+        if let Some(at) = kit::clock_field(ui, &field("at"), step.at, item.when.day()) {
             new.at = at;
         }
         if let Some(what) = kit::text_in_languages(ui, &field("what"), &step.what, langs) {
@@ -79,6 +106,9 @@ pub(super) fn steps_ui(ui: &mut Ui, view: &View<'_>, item: &Item) {
         }
         if let Some(who) = kit::people_list(ui, &field("who"), visit, &step.who) {
             new.who = who;
+        }
+        if let Some(place) = kit::text_in_languages(ui, &field("place"), &step.place, langs) {
+            new.place = place;
         }
         if let Some(internal) = kit::switch(ui, &field("internal"), step.internal) {
             new.internal = internal;
@@ -121,7 +151,8 @@ pub(super) fn press_ui(ui: &mut Ui, view: &View<'_>, item: &Item) {
     let Some(press) = &item.press else { return };
     let langs = &view.visit().about.languages;
     let mut new = press.clone();
-    if let Some(at) = kit::minute_field(ui, &field("call_time"), press.call_time) {
+    let day = item.when.day();
+    if let Some(at) = kit::clock_field(ui, &field("call_time"), press.call_time, day) {
         new.call_time = at;
     }
     if let Some(text) = kit::text_in_languages(ui, &field("call_place"), &press.call_place, langs) {
@@ -205,6 +236,16 @@ fn ride_ui(ui: &mut Ui, visit: &Visit, ride: &Ride) -> Option<Ride> {
             known.cloned().unwrap_or_else(|| Rider { person: Some(id), ..Rider::default() })
         };
         new.riders = people.into_iter().map(rider).collect();
+    }
+    for rider in &mut new.riders {
+        let Some(person) = &rider.person else { continue };
+        let label = say!("item-seat-of", name = visit.person_label(person));
+        if let Some(seat) = kit::choice_field(ui, &label, rider.seat) {
+            rider.seat = seat;
+        }
+        if let Some(locked) = kit::switch(ui, &say!("item-seat-kept"), rider.locked) {
+            rider.locked = locked;
+        }
     }
     if let Some(liaison) = kit::person_picker(ui, &field("liaison"), visit, ride.liaison.as_ref()) {
         new.liaison = liaison;

@@ -170,7 +170,7 @@ impl RetinueApp {
         let title = if self.state.open.is_some() {
             let mark = if self.state.is_dirty() { "• " } else { "" };
             let visit = self.state.session().visit();
-            format!("{mark}{} – Retinue", visit.about.title.any())
+            format!("{mark}{} – Retinue", visit.about.title.in_lang(&words::interface_lang()))
         } else {
             "Retinue".to_owned()
         };

@@ -8,7 +8,7 @@ use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::words::Words;
-use crate::model::{Category, Side, Status, Text, Visit, VisitId};
+use crate::model::{Category, Lang, Side, Status, Text, Visit, VisitId};
 
 /// One file of the library.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,7 +104,15 @@ impl Entry {
 
     /// The title or, where there is none, the name of the file.
     pub fn label(&self) -> String {
-        let title = self.summary().map_or("", |summary| summary.title.any());
+        self.named(self.summary().map_or("", |summary| summary.title.any()))
+    }
+
+    /// The same in a language, where the title stands in it.
+    pub fn label_in(&self, lang: &Lang) -> String {
+        self.named(self.summary().map_or("", |summary| summary.title.in_lang(lang)))
+    }
+
+    fn named(&self, title: &str) -> String {
         if title.is_empty() {
             self.path().file_stem().unwrap_or_default().to_string_lossy().into_owned()
         } else {

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Library;
-use super::entry::{Entries, Entry, Summary};
+use super::entry::{Entries, Entry};
 use super::fold::fold;
 use super::words::{Wanted, words};
 use crate::model::{Category, Status, Visit, Visitor, Walk as _};
+use crate::words::{interface_lang, order::Order};
 
 /// What the list is to show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,17 +113,19 @@ impl Filter {
 }
 
 impl Sort {
+    /// Titles and places as the language of the window spells and sorts them.
     fn apply(self, entries: &mut Entries) {
+        let lang = interface_lang();
+        let order = Order::of(&lang);
         match self {
             Self::Date => {
                 let key = |entry: &Entry| entry.summary().and_then(|summary| summary.first_day);
                 entries.sort_by(|a, b| missing_last(key(a), key(b)));
             }
-            Self::Title => entries.sort_by_cached_key(|entry| fold(&entry.label())),
+            Self::Title => entries.sort_by_cached_key(|entry| order.key(&entry.label_in(&lang))),
             Self::Place => entries.sort_by_cached_key(|entry| {
-                let place = entry.summary().map(|Summary { place, .. }| fold(place.any()));
-                let place = place.unwrap_or_default();
-                (place.is_empty(), place)
+                let place = entry.summary().map_or("", |summary| summary.place.in_lang(&lang));
+                (place.is_empty(), order.key(place))
             }),
             Self::Modified => entries.sort_by_key(|entry| entry.stamp.modified),
         }

@@ -15,7 +15,7 @@ use crate::app::view::View;
 use crate::check::Finding;
 use crate::library::{FromPast, NewVisit};
 use crate::model::{Lang, Zone};
-use crate::words::say;
+use crate::words::{dates, interface_lang, say};
 
 pub(super) fn modals_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
     let Some(modal) = &state.modal else { return };
@@ -329,7 +329,7 @@ fn recover_ui(ui: &mut Ui, view: &View<'_>, entries: &[crate::store::JournalEntr
             ui,
             &say!(
                 "recover-of",
-                at = entry.at.to_string(),
+                at = dates::moment(entry.at, &interface_lang()),
                 path = entry.target.display().to_string()
             ),
         );
@@ -358,8 +358,9 @@ fn history_ui(ui: &mut Ui, view: &View<'_>, versions: &[crate::store::KeptVersio
     }
     ScrollArea::vertical().max_height(400.0).show(ui, |ui| {
         for version in versions {
+            let moment = dates::moment(version.replaced, &interface_lang());
             ui.horizontal(|ui| {
-                ui.label(say!("history-until", at = version.replaced.to_string()));
+                ui.label(say!("history-until", at = moment));
                 if ui.button(say!("history-restore")).clicked() {
                     view.send(FileCommand::Restore(Box::new(version.clone())));
                 }

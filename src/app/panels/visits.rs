@@ -91,7 +91,7 @@ pub(super) fn entry_ui(ui: &mut Ui, state: &State, view: &View<'_>, entry: &Entr
     let open = state.open.as_ref().is_some_and(|open| open.path == entry.path());
     let look = if open { RowLook::Selected } else { RowLook::Plain };
     let label = entry.label();
-    let title = title(entry);
+    let title = entry.label_in(&interface_lang());
     let response = kit::row(ui, look, &title, |ui| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
@@ -122,12 +122,6 @@ pub(super) fn entry_ui(ui: &mut Ui, state: &State, view: &View<'_>, entry: &Entr
         view.send(FileCommand::Open(entry.path().to_owned()));
     }
     response.context_menu(|ui| menu_ui(ui, view, entry, &label));
-}
-
-/// What the visit is called in the language of the window; the file where it has no title.
-fn title(entry: &Entry) -> String {
-    let title = entry.summary().map_or("", |summary| summary.title.in_lang(&interface_lang()));
-    if title.is_empty() { entry.label() } else { title.to_owned() }
 }
 
 fn menu_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, label: &str) {

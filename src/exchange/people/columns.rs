@@ -3,7 +3,9 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Choice, Diet, Lang, NameOrder, PartyRole, Person, RecordKind, Rsvp, Tenure, Text};
+use crate::model::{
+    Choice, Diet, Lang, NameOrder, PartyRole, Person, RecordKind, Rsvp, Tenure, Text,
+};
 use crate::words;
 
 /// A field of a person, under the name the file gives it.

@@ -7,6 +7,7 @@ mod points;
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use egui::{ScrollArea, Ui};
 
 pub use self::inspector::inspector_ui;
@@ -16,7 +17,7 @@ use crate::app::theme::{self, GAP};
 use crate::app::view::View;
 use crate::edit::Edit;
 use crate::model::{Choice as _, Note, NoteKind, Record, RecordKind, RecordRef, Task};
-use crate::words::{self, say};
+use crate::words::{self, dates, interface_lang, say};
 
 /// The list beside what is written, in points.
 const LIST: f32 = 260.0;
@@ -81,13 +82,17 @@ fn list_ui(ui: &mut Ui, view: &View<'_>) {
     tasks_ui(ui, view);
 }
 
+fn due_by(day: NaiveDate) -> String {
+    say!("briefing-due", date = dates::date(day, &interface_lang()))
+}
+
 /// What stands behind a note's title in the list.
 fn beside(note: &Note) -> String {
     let points = note.talking_points.len();
     let points = (points > 0).then(|| say!("briefing-points", count = points));
     let state = match note.due {
         _ if note.done => Some(say!("briefing-done")),
-        due => due.map(|due| say!("briefing-due", date = due.to_string())),
+        due => due.map(due_by),
     };
     points.into_iter().chain(state).collect::<Vec<_>>().join(" · ")
 }
@@ -119,7 +124,7 @@ fn tasks_ui(ui: &mut Ui, view: &View<'_>) {
 fn task_ui(ui: &mut Ui, view: &View<'_>, task: &Arc<Task>) {
     let visit = view.visit();
     let owner = task.owner.as_ref().map(|owner| visit.person_label(owner));
-    let due = task.due.map(|due| say!("briefing-due", date = due.to_string()));
+    let due = task.due.map(due_by);
     let beside: Vec<String> = owner.into_iter().chain(due).collect();
     ui.horizontal(|ui| {
         let mut done = task.done;

@@ -1,7 +1,7 @@
 //! Above the table: filter, columns, what is done with the marked people.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{PopupCloseBehavior, TextEdit, Ui};
+use egui::{Label, PopupCloseBehavior, RichText, TextEdit, Ui};
 use egui_material_icons::icons::{ICON_ADD, ICON_CLOSE, ICON_CONTENT_PASTE, ICON_VIEW_COLUMN};
 
 use super::Look;
@@ -9,6 +9,7 @@ use super::inspector::membership;
 use super::rows::Column;
 use crate::app::command::{Action, Command};
 use crate::app::kit;
+use crate::app::theme;
 use crate::app::view::View;
 use crate::edit::Edit;
 use crate::model::{Choice as _, PersonId, RecordRef, Rsvp};
@@ -39,7 +40,8 @@ pub(super) fn tools_ui(ui: &mut Ui, view: &View<'_>, look: &mut Look, shown: usi
         } else {
             say!("people-count-shown", shown = shown, count = all)
         };
-        kit::small(ui, &count);
+        // In one piece: a number does not part from its word.
+        ui.add(Label::new(RichText::new(count).size(theme::SMALL).weak()).extend());
     });
     if look.marked.len() > 1 {
         marked_ui(ui, view, look);

@@ -300,6 +300,33 @@ fn all_visits_together_are_looked_through_and_lead_to_the_visit() {
     assert_eq!(title(&window), "Chengdu in Hamilton");
 }
 
+#[test]
+fn the_pages_of_a_paper_appear_and_what_is_not_translated_leads_to_where_it_is_written() {
+    let home = Home::new();
+    let (mut window, _) = flagship(&home);
+    act(&mut window, Action::Papers);
+    let pages = window.state().state().view().preview.pages().len();
+    assert!(pages > 0, "the pages are there as pictures");
+    assert!(shows(&window, &format!("page 1 of {pages}")));
+    assert!(shows(&window, "without a translation") == !missing(&window).is_empty());
+    window.get_by_role_and_label(Role::ComboBox, "Language").click();
+    window.run_steps(4);
+    window.get_by_label("한국어").click_accesskit();
+    settle(&mut window);
+    let untranslated = missing(&window);
+    assert!(!untranslated.is_empty(), "the flagship lacks Korean texts");
+    click(&mut window, "without a translation");
+    click(&mut window, &untranslated[0]);
+    let state = window.state().state();
+    assert!(state.view().selection.is_some() || untranslated[0].is_empty());
+}
+
+/// The texts of the paper that have no translation.
+fn missing(window: &Window) -> Vec<String> {
+    let missing = window.state().state().view().preview.missing().to_vec();
+    missing.into_iter().filter(|one| one.record.is_some()).map(|one| one.shown).collect()
+}
+
 fn from_palette(window: &mut Window, words: &str) {
     act(window, Action::Palette);
     fill(window, &text("palette-hint"), words);

@@ -9,6 +9,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::intake::{Intake, ListFrom};
 use super::tabs::Tab;
+use super::tabs::papers::Told;
 use crate::check::Finding;
 use crate::edit::Edit;
 use crate::exchange::people::Column;
@@ -58,7 +59,7 @@ pub enum Command {
     Preview {
         key: u64,
         pages: Box<Result<Vec<Picture>, TypesetError>>,
-        notes: Vec<String>,
+        told: Told,
     },
     /// The language of the window; `None`: that of the machine.
     SetLanguage(Option<Lang>),

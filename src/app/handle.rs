@@ -35,7 +35,7 @@ impl State {
                 self.findings = findings;
                 self.checked = Some(visit);
             }
-            Command::Preview { key, pages, notes } => self.preview.show(ctx, key, *pages, notes),
+            Command::Preview { key, pages, told } => self.preview.show(ctx, key, *pages, told),
             Command::PaperOptions(options) => self.preview.options = options,
             Command::Print => self.print(),
             Command::FindEarlier(person) => self.find_earlier(person),

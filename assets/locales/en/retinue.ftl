@@ -1057,7 +1057,7 @@ papers-size = size
 papers-zoom = zoom
 papers-page = page { $n } of { $m }
 papers-wait = The pages are being typeset.
-papers-missing = { $count } texts have no translation and are shown in the main language.
+papers-missing = { $count } texts without a translation
 papers-uncovered = No font shows { $code } in “{ $text }”.
 
 ## app: programme inspector
@@ -1370,3 +1370,5 @@ people-earlier-title = Earlier visits of { $name }
 people-earlier-none = No other visit of the library has this person.
 people-earlier-link = Link
 people-earlier-as = { $visit } · { $name }, { $post }
+papers-pages = Pages
+papers-missing-one = { $field }: “{ $text }”

@@ -2,16 +2,17 @@
 
 mod preview;
 
-use egui::{ScrollArea, Ui};
+use egui::{Role, ScrollArea, Ui, WidgetInfo};
 
-pub use self::preview::{PaperOptions, Preview};
+pub use self::preview::{PaperOptions, Preview, Told};
 use crate::app::command::{Action, Command};
 use crate::app::kit;
+use crate::app::tabs::{Tab, tab_of};
 use crate::app::theme::{self, GAP};
 use crate::app::view::View;
 use crate::model::Lang;
 use crate::paper::{self, PageSize};
-use crate::words::{LANGUAGES, say};
+use crate::words::{self, LANGUAGES, say};
 
 pub fn papers_ui(ui: &mut Ui, view: &View<'_>) {
     egui::Panel::left("papers-options")
@@ -29,7 +30,7 @@ fn options_ui(ui: &mut Ui, view: &View<'_>) {
     kit::heading(ui, &say!("papers-heading"));
     let papers: Vec<(&'static str, String)> = paper::ALL
         .iter()
-        .map(|paper| (paper.id, paper.name(&crate::words::interface_lang())))
+        .map(|paper| (paper.id, paper.name(&words::interface_lang())))
         .collect();
     if let Some(paper) = kit::pick_field(ui, &say!("papers-paper"), &options.paper, &papers) {
         send(PaperOptions { paper, ..options.clone() });
@@ -56,10 +57,57 @@ fn options_ui(ui: &mut Ui, view: &View<'_>) {
     if ui.button(say!("action-save-pdf")).clicked() {
         view.act(Action::SavePdf);
     }
+    page_list_ui(ui, view);
     for note in view.preview.notes() {
         ui.add_space(GAP);
         kit::small(ui, note);
     }
+    missing_ui(ui, view);
+}
+
+/// The page that was asked for, until the pages have moved there.
+fn wanted_page() -> egui::Id {
+    egui::Id::unique("papers-page")
+}
+
+/// One button a page.
+fn page_list_ui(ui: &mut Ui, view: &View<'_>) {
+    let count = view.preview.pages().len();
+    if count < 2 {
+        return;
+    }
+    kit::heading(ui, &say!("papers-pages"));
+    ui.horizontal_wrapped(|ui| {
+        for page in 1..=count {
+            let button = ui.button(page.to_string());
+            let name = say!("papers-page", n = page, m = count);
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.as_str()));
+            if button.on_hover_text(&name).clicked() {
+                ui.data_mut(|data| data.insert_temp(wanted_page(), page));
+            }
+        }
+    });
+}
+
+/// The texts without a translation, each a way to where it is written.
+fn missing_ui(ui: &mut Ui, view: &View<'_>) {
+    let missing = view.preview.missing();
+    if missing.is_empty() {
+        return;
+    }
+    ui.add_space(GAP);
+    kit::section(ui, &say!("papers-missing", count = missing.len()), false, |ui| {
+        for (position, one) in missing.iter().enumerate() {
+            let field = words::field(one.field);
+            let text = say!("papers-missing-one", text = one.shown.as_str(), field = field);
+            let link = ui.push_id(position, |ui| ui.link(text)).inner;
+            if link.clicked() {
+                let tab = one.record.as_ref().map_or(Tab::Overview, tab_of);
+                view.send(Command::ShowTab(tab));
+                view.send(Command::Select(one.record.clone()));
+            }
+        }
+    });
 }
 
 fn pages_ui(ui: &mut Ui, view: &View<'_>) {
@@ -74,9 +122,17 @@ fn pages_ui(ui: &mut Ui, view: &View<'_>) {
                 let size = texture.size_vec2() / view.preview.pixels_per_point(ui.ctx());
                 let name = say!("papers-page", n = (number + 1), m = pages.len());
                 let image = egui::Image::new((texture.id(), size)).alt_text(name.clone());
-                egui::Frame::new()
-                    .stroke(egui::Stroke::new(1.0, theme::palette(ui).line))
-                    .show(ui, |ui| ui.add(image));
+                egui::Frame::new().stroke(egui::Stroke::new(1.0, theme::palette(ui).line)).show(
+                    ui,
+                    |ui| {
+                        let page = ui.add(image);
+                        let wanted = ui.data(|data| data.get_temp::<usize>(wanted_page()));
+                        if wanted == Some(number + 1) {
+                            page.scroll_to_me(Some(egui::Align::TOP));
+                            ui.data_mut(|data| data.remove::<usize>(wanted_page()));
+                        }
+                    },
+                );
                 kit::small(ui, &name);
                 ui.add_space(2.0 * GAP);
             }

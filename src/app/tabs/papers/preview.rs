@@ -12,7 +12,7 @@ use crate::paper::typeset::{
 };
 use crate::paper::{self, Options, PageSize};
 use crate::progress::Progress;
-use crate::projection::Projection;
+use crate::projection::{Missing, Projection};
 use crate::words::{say, say_in};
 
 /// The most pages that are drawn at once.
@@ -45,6 +45,7 @@ pub struct Preview {
     job: Option<Progress>,
     pages: Vec<TextureHandle>,
     notes: Vec<String>,
+    missing: Vec<Missing>,
     error: Option<String>,
 }
 
@@ -61,6 +62,11 @@ impl Preview {
 
     pub fn notes(&self) -> &[String] {
         &self.notes
+    }
+
+    /// The texts that are shown in another language than the paper's.
+    pub fn missing(&self) -> &[Missing] {
+        &self.missing
     }
 
     pub fn error(&self) -> Option<&str> {
@@ -82,12 +88,13 @@ impl Preview {
         ctx: &Context,
         key: u64,
         pages: Result<Vec<Picture>, TypesetError>,
-        notes: Vec<String>,
+        told: Told,
     ) {
         if key != self.key {
             return;
         }
-        self.notes = notes;
+        self.notes = told.notes;
+        self.missing = told.missing;
         match pages {
             Ok(pages) => {
                 self.error = None;
@@ -114,12 +121,19 @@ pub(super) fn language_name(tag: &str) -> String {
     }
 }
 
+/// What the officer should know of a paper.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    notes: Vec<String>,
+    missing: Vec<Missing>,
+}
+
 /// A paper of the visit, and what the officer should know of it.
 fn make(
     visit: &Visit,
     options: &PaperOptions,
     templates: &Templates,
-) -> Result<(Document, Vec<String>), TypesetError> {
+) -> Result<(Document, Told), TypesetError> {
     let no_paper = || TypesetError::NoTemplate { name: options.paper.to_owned() };
     let paper = paper::find(options.paper).ok_or_else(no_paper)?;
     let seen = Projection::new(visit, paper.audience, &options.lang);
@@ -128,16 +142,13 @@ fn make(
         paper.data(&seen, &how).map_err(|wrong| TypesetError::Data { cause: wrong.to_string() })?;
     let document = typeset(&data, paper.template, options.size, templates)?;
     let mut notes = document.notes.clone();
-    let missing = seen.missing_translations().len();
-    if missing > 0 {
-        notes.push(say!("papers-missing", count = missing));
-    }
+    let missing = seen.missing_translations().to_vec();
     for (c, holders) in uncovered(&data) {
         let code = format!("U+{:04X}", u32::from(c));
         let holder = holders.first().cloned().unwrap_or_default();
         notes.push(say!("papers-uncovered", code = code, text = holder));
     }
-    Ok((document, notes))
+    Ok((document, Told { notes, missing }))
 }
 
 /// The pages as pictures; `None` when they are not wanted any more.
@@ -191,11 +202,11 @@ impl State {
             job.stop();
         }
         let job = self.jobs.spawn_stoppable(say!("job-typeset"), move |progress| {
-            let (pages, notes) = match make(&visit, &options, &templates) {
-                Ok((document, notes)) => (pictures(&document, scale, progress)?, notes),
-                Err(error) => (Err(error), Vec::new()),
+            let (pages, told) = match make(&visit, &options, &templates) {
+                Ok((document, told)) => (pictures(&document, scale, progress)?, told),
+                Err(error) => (Err(error), Told::default()),
             };
-            Some(Command::Preview { key, pages: Box::new(pages), notes })
+            Some(Command::Preview { key, pages: Box::new(pages), told })
         });
         self.preview.job = Some(job);
     }
@@ -204,10 +215,9 @@ impl State {
         let (visit, options) = (self.session().visit().clone(), self.preview.options.clone());
         let templates = self.templates();
         move || {
-            let (document, mut notes) = make(&visit, &options, &templates)?;
+            let (document, told) = make(&visit, &options, &templates)?;
             let pdf = document.pdf()?;
-            notes.extend(pdf.not_met);
-            Ok((pdf.bytes, notes))
+            Ok((pdf.bytes, told.notes.into_iter().chain(pdf.not_met).collect()))
         }
     }
 

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::path::Path;
+use std::sync::Arc;
 
 use retinue::model::{Lang, Visit};
 use retinue::paper::data::{Line, PaperData, Row};
@@ -118,6 +119,59 @@ fn a_row_stands_whole_on_one_page_and_each_page_names_its_day() {
         assert_eq!(page.contains("Monday 29 July, continued"), n > 0, "page {}: {page}", n + 1);
         assert!(page.contains(&format!("Page {} of {}", n + 1, pages.len())), "{page}");
     }
+}
+
+#[test]
+fn korean_breaks_between_words() {
+    let (mut data, template) = data(&sample("seoul-in-liangjiang.ron"), "programme", &Lang::ko());
+    let PaperData::Programme(sheet) = &mut data else { panic!("a programme") };
+    let word = "나라말씀이";
+    sheet.days[0].rows = vec![Row { title: [word; 30].join(" "), ..Row::default() }];
+    let document = typeset(&data, template, PageSize::A4, &Templates::default()).unwrap();
+    let text = text_of(&document.pdf().unwrap().bytes);
+    let whole = text.split_whitespace().filter(|piece| *piece == word).count();
+    assert_eq!(whole, 30, "{text}");
+}
+
+#[test]
+fn what_all_of_a_side_belong_to_is_said_once() {
+    let (data, _) = data(&sample("seoul-in-liangjiang-exercise.ron"), "programme", &Lang::en());
+    let PaperData::Programme(sheet) = data else { panic!("a programme") };
+    let [guests, hosts] = sheet.people.as_slice() else { panic!("two sides") };
+    assert_eq!(guests.body, "Seoul Metropolitan Government");
+    assert_eq!(guests.people[0].post, "Mayor of Seoul");
+    assert!(
+        guests.people.iter().any(|other| other.post.ends_with("Enterprise A of Seoul Bio Hub"))
+    );
+    assert_eq!(hosts.body, "", "the name of the side says it");
+    assert_eq!(hosts.people[0].post, "Party Secretary of Liangjiang");
+}
+
+#[test]
+fn a_cell_of_the_minute_sheet_begins_with_a_capital_and_says_driver_once() {
+    let (data, _) = data(&sample("seoul-in-liangjiang-exercise.ron"), "minute-sheet", &Lang::en());
+    let PaperData::MinuteSheet(sheet) = data else { panic!("a minute sheet") };
+    let rows = sheet.days.iter().flat_map(|day| &day.rows);
+    let cells: Vec<String> =
+        rows.flat_map(|row| row.vehicles.iter().chain(&row.remarks)).cloned().collect();
+    let all = cells.join("\n");
+    assert!(all.contains(", Driver 1,") && !all.contains("driver Driver"), "{all}");
+    assert!(all.contains("On site: Host 8"), "{all}");
+}
+
+#[test]
+fn the_press_sees_that_a_call_time_is_not_known_yet() {
+    let mut visit = sample("seoul-in-liangjiang-exercise.ron");
+    for item in &mut visit.items {
+        if let Some(press) = &mut Arc::make_mut(item).press {
+            press.call_time = None;
+        }
+    }
+    let (data, _) = data(&visit, "media-programme", &Lang::en());
+    let PaperData::MediaProgramme(sheet) = data else { panic!("a media programme") };
+    let rows: Vec<_> = sheet.days.iter().flat_map(|day| &day.rows).collect();
+    let calls: Vec<&str> = rows.iter().map(|row| row.call_time.as_str()).collect();
+    assert_eq!(calls, ["In place by ……", "In place by ……", "", "In place by ……"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::data::{Firmness, LineKind, MinuteRow, RowKind, Sheet, Time};
 use super::sheet::sheet;
-use super::wording::Wording;
+use super::wording::{Wording, sentence};
 use super::{Options, Paper, media, programme};
 use crate::model::{ItemStatus, Lang};
 use crate::projection::{
@@ -130,10 +130,7 @@ fn ride_line(wording: &Wording<'_>, ride: &RideView) -> String {
     let lang = wording.lang;
     let vehicle = wording.list([ride.vehicle.clone(), ride.plate.clone()]);
     let vehicle = if vehicle.is_empty() { wording.to_confirm() } else { vehicle };
-    let driver = ride.driver.as_ref().map(|person| {
-        let driver = wording.with_phone(person);
-        say_in!(lang, "paper-driver", driver = driver)
-    });
+    let driver = ride.driver.as_ref().map(|person| driver(wording, person));
     let liaison = ride.liaison.as_ref().map(|person| {
         let person = wording.with_phone(person);
         say_in!(lang, "paper-on-board", person = person)
@@ -149,6 +146,16 @@ fn ride_line(wording: &Wording<'_>, ride: &RideView) -> String {
     say_in!(lang, "paper-ride", vehicle = vehicle, riders = riders)
 }
 
+/// The driver as such, unless that is already their name: a "Driver 1" of a plan.
+fn driver(wording: &Wording<'_>, person: &PersonView) -> String {
+    let driver = wording.with_phone(person);
+    let word = say_in!(wording.lang, "paper-driver", driver = "");
+    if driver.to_lowercase().starts_with(&word.trim().to_lowercase()) {
+        return driver;
+    }
+    say_in!(wording.lang, "paper-driver", driver = driver)
+}
+
 fn remarks(wording: &Wording<'_>, item: &ItemView, staff: &StaffView) -> Vec<String> {
     let lang = wording.lang;
     let address = item.place.as_ref().map(|place| place.address.clone());
@@ -162,7 +169,7 @@ fn remarks(wording: &Wording<'_>, item: &ItemView, staff: &StaffView) -> Vec<Str
         staff.place_phone.clone(),
         contact.unwrap_or_default(),
     ]);
-    let mut remarks = vec![staff.remarks.clone(), place, staff.access.clone()];
+    let mut remarks = vec![staff.remarks.clone(), sentence(&place), staff.access.clone()];
     if staff.loading_mins > 0 {
         remarks.push(say_in!(lang, "paper-loading", mins = staff.loading_mins.to_string()));
     }

@@ -97,11 +97,32 @@ fn people(wording: &Wording<'_>, party: &PartyView) -> Option<PeopleList> {
         Side::Guest => say_in!(wording.lang, "paper-guests"),
         Side::Host => say_in!(wording.lang, "paper-hosts"),
     };
+    let body = common_body(party);
+    let delegation = party.name.text.clone();
+    let listed = |person: &PersonView| {
+        let is_said = !body.is_empty() && person.body == body && !person.post.is_empty();
+        let person = PersonView {
+            body: if is_said { String::new() } else { person.body.clone() },
+            ..person.clone()
+        };
+        named(wording, &person, party.side)
+    };
     (!party.people.is_empty()).then(|| PeopleList {
         heading,
-        delegation: party.name.text.clone(),
-        people: party.people.iter().map(|person| named(wording, person, party.side)).collect(),
+        people: party.people.iter().map(listed).collect(),
+        body: if delegation.contains(body) { String::new() } else { body.to_owned() },
+        delegation,
     })
+}
+
+/// The body of more than half of the people in a list; empty: there is none.
+fn common_body(party: &PartyView) -> &str {
+    let of = |body: &str| party.people.iter().filter(|person| person.body == body).count();
+    let bodies = party.people.iter().map(|person| person.body.as_str());
+    bodies
+        .filter(|body| !body.is_empty())
+        .find(|body| of(body) * 2 > party.people.len().max(2))
+        .unwrap_or_default()
 }
 
 fn named(wording: &Wording<'_>, person: &PersonView, side: Side) -> Named {

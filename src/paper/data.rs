@@ -70,8 +70,6 @@ pub struct PeopleList {
     pub heading: String,
     /// The delegation's name where it has one.
     pub delegation: String,
-    /// What most of its people belong to, said once here and not behind each name; may be empty.
-    pub body: String,
     pub people: Vec<Named>,
 }
 

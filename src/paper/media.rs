@@ -4,8 +4,8 @@ use super::data::{LineKind, MediaRow, Sheet};
 use super::sheet::sheet;
 use super::wording::Wording;
 use super::{Options, Paper};
-use crate::model::ItemStatus;
-use crate::projection::{ItemView, PressView, Projection};
+use crate::model::{ItemStatus, Minute};
+use crate::projection::{ItemView, Projection};
 use crate::words::{dates, say_in};
 
 pub(super) fn data(paper: &Paper, projection: &Projection, options: &Options) -> Sheet<MediaRow> {
@@ -35,7 +35,7 @@ fn row(wording: &Wording<'_>, item: &ItemView, options: &Options) -> MediaRow {
         title: item.title.text.clone(),
         title_second: item.title.second.clone(),
         lines,
-        call_time: press.map(|press| call_time(wording, press)).unwrap_or_default(),
+        call_time: call_time(wording, press.and_then(|press| press.call_time)),
         call_place: press.map(|press| press.call_place.clone()).unwrap_or_default(),
         may_film: press.map(|press| press.may_film.clone()).unwrap_or_default(),
         contact: press
@@ -57,7 +57,7 @@ fn said(people: &str, say: impl Fn(&str) -> String) -> Option<String> {
 }
 
 /// When the press must be there: dots while it is not known.
-pub(super) fn call_time(wording: &Wording<'_>, press: &PressView) -> String {
-    let time = press.call_time.map_or_else(|| wording.to_confirm(), dates::time);
+pub(super) fn call_time(wording: &Wording<'_>, call_time: Option<Minute>) -> String {
+    let time = call_time.map_or_else(|| wording.to_confirm(), dates::time);
     say_in!(wording.lang, "paper-call-time", time = time)
 }

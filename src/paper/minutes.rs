@@ -2,7 +2,7 @@
 
 use super::data::{Firmness, LineKind, MinuteRow, RowKind, Sheet, Time};
 use super::sheet::sheet;
-use super::wording::{Wording, sentence};
+use super::wording::Wording;
 use super::{Options, Paper, media, programme};
 use crate::model::{ItemStatus, Lang};
 use crate::projection::{
@@ -80,7 +80,7 @@ fn step_row(wording: &Wording<'_>, item: &ItemView, step: &StepView) -> MinuteRo
 fn press(wording: &Wording<'_>, item: &ItemView) -> Option<String> {
     let press = item.press.as_ref()?;
     let contact = press.contact.as_ref().map(|person| wording.with_phone(person));
-    let call = media::call_time(wording, press);
+    let call = media::call_time(wording, press.call_time);
     let rest = [press.call_place.clone(), press.may_film.clone(), contact.unwrap_or_default()];
     Some(wording.list(std::iter::once(call).chain(rest)))
 }
@@ -130,7 +130,10 @@ fn ride_line(wording: &Wording<'_>, ride: &RideView) -> String {
     let lang = wording.lang;
     let vehicle = wording.list([ride.vehicle.clone(), ride.plate.clone()]);
     let vehicle = if vehicle.is_empty() { wording.to_confirm() } else { vehicle };
-    let driver = ride.driver.as_ref().map(|person| driver(wording, person));
+    let driver = ride.driver.as_ref().map(|person| {
+        let driver = wording.with_phone(person);
+        say_in!(lang, "paper-driver", driver = driver)
+    });
     let liaison = ride.liaison.as_ref().map(|person| {
         let person = wording.with_phone(person);
         say_in!(lang, "paper-on-board", person = person)
@@ -146,16 +149,6 @@ fn ride_line(wording: &Wording<'_>, ride: &RideView) -> String {
     say_in!(lang, "paper-ride", vehicle = vehicle, riders = riders)
 }
 
-/// The driver as such, unless that is already their name: a "Driver 1" of a plan.
-fn driver(wording: &Wording<'_>, person: &PersonView) -> String {
-    let driver = wording.with_phone(person);
-    let word = say_in!(wording.lang, "paper-driver", driver = "");
-    if driver.to_lowercase().starts_with(&word.trim().to_lowercase()) {
-        return driver;
-    }
-    say_in!(wording.lang, "paper-driver", driver = driver)
-}
-
 fn remarks(wording: &Wording<'_>, item: &ItemView, staff: &StaffView) -> Vec<String> {
     let lang = wording.lang;
     let address = item.place.as_ref().map(|place| place.address.clone());
@@ -164,12 +157,9 @@ fn remarks(wording: &Wording<'_>, item: &ItemView, staff: &StaffView) -> Vec<Str
         let contact = wording.with_phone(person);
         say_in!(lang, "paper-place-contact", contact = contact)
     });
-    let place = wording.list([
-        address.unwrap_or_default(),
-        staff.place_phone.clone(),
-        contact.unwrap_or_default(),
-    ]);
-    let mut remarks = vec![staff.remarks.clone(), sentence(&place), staff.access.clone()];
+    let place = wording.list([address.unwrap_or_default(), staff.place_phone.clone()]);
+    let contact = contact.unwrap_or_default();
+    let mut remarks = vec![staff.remarks.clone(), place, contact, staff.access.clone()];
     if staff.loading_mins > 0 {
         remarks.push(say_in!(lang, "paper-loading", mins = staff.loading_mins.to_string()));
     }

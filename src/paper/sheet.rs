@@ -1,5 +1,7 @@
 //! What all papers of days and rows share: title block, people, contacts, foot.
 
+use std::collections::BTreeMap;
+
 use super::data::{
     Columns, Contact, Day, Footer, Line, LineKind, Meta, Named, PeopleList, Script, Sheet,
     TitleBlock,
@@ -98,31 +100,30 @@ fn people(wording: &Wording<'_>, party: &PartyView) -> Option<PeopleList> {
         Side::Host => say_in!(wording.lang, "paper-hosts"),
     };
     let body = common_body(party);
-    let delegation = party.name.text.clone();
-    let listed = |person: &PersonView| {
-        let is_said = !body.is_empty() && person.body == body && !person.post.is_empty();
-        let person = PersonView {
-            body: if is_said { String::new() } else { person.body.clone() },
-            ..person.clone()
-        };
-        named(wording, &person, party.side)
-    };
+    let people = party.people.iter().map(|person| match body {
+        Some(body) if person.body == body && !person.post.is_empty() => {
+            let alone = PersonView { body: String::new(), ..person.clone() };
+            named(wording, &alone, party.side)
+        }
+        _ => named(wording, person, party.side),
+    });
+    let name = party.name.text.clone();
+    let body = body.filter(|body| !name.contains(*body)).map(str::to_owned);
     (!party.people.is_empty()).then(|| PeopleList {
         heading,
-        people: party.people.iter().map(listed).collect(),
-        body: if delegation.contains(body) { String::new() } else { body.to_owned() },
-        delegation,
+        delegation: wording.list([name].into_iter().chain(body)),
+        people: people.collect(),
     })
 }
 
-/// The body of more than half of the people in a list; empty: there is none.
-fn common_body(party: &PartyView) -> &str {
-    let of = |body: &str| party.people.iter().filter(|person| person.body == body).count();
-    let bodies = party.people.iter().map(|person| person.body.as_str());
-    bodies
-        .filter(|body| !body.is_empty())
-        .find(|body| of(body) * 2 > party.people.len().max(2))
-        .unwrap_or_default()
+/// The body that most of the party come from: said once above the list, not behind every name.
+fn common_body(party: &PartyView) -> Option<&str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for person in party.people.iter().filter(|person| !person.body.is_empty()) {
+        *counts.entry(person.body.as_str()).or_default() += 1;
+    }
+    let (body, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    (count > 2 && count * 2 > party.people.len()).then_some(body)
 }
 
 fn named(wording: &Wording<'_>, person: &PersonView, side: Side) -> Named {

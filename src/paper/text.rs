@@ -26,7 +26,7 @@ fn write<R>(sheet: &Sheet<R>, row: impl Fn(&R) -> Vec<String>) -> String {
     let mut blocks = vec![head(&sheet.title)];
     blocks.push(sheet.notices.join("\n"));
     for list in &sheet.people {
-        let heading = joined(" · ", [&list.heading, &list.delegation, &list.body]);
+        let heading = joined(" · ", [&list.heading, &list.delegation]);
         let people = list.people.iter().map(|person| format!("  {}", named(person)));
         blocks.push(std::iter::once(heading).chain(people).collect::<Vec<_>>().join("\n"));
     }

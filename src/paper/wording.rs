@@ -341,7 +341,7 @@ impl<'a> Wording<'a> {
 }
 
 /// With a capital, where the script has them.
-pub(super) fn sentence(text: &str) -> String {
+fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().map(|first| first.to_uppercase().to_string());
     first.unwrap_or_default() + chars.as_str()

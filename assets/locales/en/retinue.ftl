@@ -587,9 +587,9 @@ paper-cancelled = Cancelled
 ## paper: for staff
 
 paper-ride = { $vehicle }: { $riders }
-paper-driver = driver { $driver }
+paper-driver = driving: { $driver }
 paper-on-board = liaison { $person }
-paper-place-contact = on site: { $contact }
+paper-place-contact = On site: { $contact }
 paper-loading = Loading { $mins } min
 paper-lounge-access = Lounge: { $people }
 paper-diets = Diets: { $diets }

@@ -537,7 +537,7 @@ paper-cancelled = 취소됨
 ## paper: for staff
 
 paper-ride = { $vehicle }: { $riders }
-paper-driver = 운전 { $driver }
+paper-driver = 운전: { $driver }
 paper-on-board = 연락관 { $person }
 paper-place-contact = 현장 연락: { $contact }
 paper-loading = 승차 { $mins }분

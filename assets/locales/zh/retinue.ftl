@@ -537,7 +537,7 @@ paper-cancelled = 已取消
 ## paper: for staff
 
 paper-ride = { $vehicle }：{ $riders }
-paper-driver = 司机{ $driver }
+paper-driver = 驾驶：{ $driver }
 paper-on-board = 联络员{ $person }
 paper-place-contact = 现场联系人：{ $contact }
 paper-loading = 上车{ $mins }分钟

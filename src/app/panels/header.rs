@@ -30,9 +30,18 @@ pub(super) fn header_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
 }
 
 fn about_ui(ui: &mut Ui, visit: &Visit) {
+    /// Less shows nothing but dots.
+    const WORTH_IT: f32 = 60.0;
     let about = &visit.about;
     let soft = theme::palette(ui).soft;
-    kit::strong(ui, about.title.in_lang(&interface_lang()));
+    let title = RichText::new(about.title.in_lang(&interface_lang()));
+    let title = egui::Label::new(title.font(theme::semibold(theme::TEXT))).truncate();
+    // The state of the visit stands behind even the longest title.
+    let room = (ui.available_width() - 96.0).max(0.0);
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        ui.add(title);
+    });
     kit::chip(ui, &words::choice(about.status), true);
     let mut parts: Vec<String> = issued(visit).into_iter().collect();
     if let (Some(first), Some(last)) = (about.first_day, about.last_day.or(about.first_day)) {
@@ -42,8 +51,10 @@ fn about_ui(ui: &mut Ui, visit: &Visit) {
     let shown = about.title.in_lang(&interface_lang());
     parts.extend(about.title.all().find(|text| *text != shown).map(str::to_owned));
     parts.retain(|part| !part.is_empty());
-    let text = RichText::new(parts.join(" · ")).color(soft);
-    ui.add(egui::Label::new(text).truncate());
+    if ui.available_width() > WORTH_IT {
+        let text = RichText::new(parts.join(" · ")).color(soft);
+        ui.add(egui::Label::new(text).truncate());
+    }
 }
 
 /// The version that went out last.
@@ -112,7 +123,9 @@ fn menu_ui(ui: &mut Ui, view: &View<'_>) {
 
 fn button(ui: &mut Ui, view: &View<'_>, action: Action, enabled: bool, hover: Option<&str>) {
     let mut button = Button::new(action.text());
-    if let Some(shortcut) = action.shortcut() {
+    // On a small screen the title needs the room; the menu and the palette tell the keys.
+    let roomy = ui.ctx().content_rect().width() >= 1120.0;
+    if let Some(shortcut) = action.shortcut().filter(|_| roomy) {
         button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut));
     }
     let mut response = ui.add_enabled(enabled, button);

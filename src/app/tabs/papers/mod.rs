@@ -28,10 +28,8 @@ fn options_ui(ui: &mut Ui, view: &View<'_>) {
     let options = &view.preview.options;
     let send = |options: PaperOptions| view.send(Command::PaperOptions(options));
     kit::heading(ui, &say!("papers-heading"));
-    let papers: Vec<(&'static str, String)> = paper::ALL
-        .iter()
-        .map(|paper| (paper.id, paper.name(&words::interface_lang())))
-        .collect();
+    let papers: Vec<(&'static str, String)> =
+        paper::ALL.iter().map(|paper| (paper.id, paper.name(&words::interface_lang()))).collect();
     if let Some(paper) = kit::pick_field(ui, &say!("papers-paper"), &options.paper, &papers) {
         send(PaperOptions { paper, ..options.clone() });
     }

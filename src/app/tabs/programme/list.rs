@@ -85,7 +85,10 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: &Arc<Item>) -> Response {
         .push_id(&item.id, |ui| {
             kit::row(ui, look, name.trim(), |ui| {
                 ui.horizontal_top(|ui| {
+                    // A wide space gives the line the height of the hanzi and hangul beside it,
+                    // so that time and title stand on one line.
                     let time = if time.is_empty() { "……" } else { time.as_str() };
+                    let time = format!("{time}\u{3000}");
                     let soft = item.kind.is_movement() || !item.when.is_firm();
                     let colour = if soft { palette.soft } else { palette.ink };
                     ui.allocate_ui_with_layout(

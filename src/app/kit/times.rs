@@ -6,8 +6,8 @@ use egui::{TextEdit, Ui};
 
 use super::fields::{field_label, pick_field};
 use crate::app::theme;
-use crate::model::{Minute, Span, When};
-use crate::words::say;
+use crate::model::{Lang, Minute, Span, When};
+use crate::words::{LANGUAGES, say, say_in};
 
 /// A field for a value written as text. `read` says what the text means, `None` while it means
 /// nothing.
@@ -142,35 +142,49 @@ pub fn time_text(when: When) -> String {
 }
 
 /// Reads what an officer types for a time: `9`, `930`, `9:30`, `9.30-10.15`, `about 15:00`,
-/// `~15`, `not before 15`, `>15`, `tbc` or nothing. An end before its start is on the next day.
+/// `~15`, `not before 15`, `>15`, `tbc` or nothing, the words in any language of the window. An
+/// end before its start is on the next day.
 pub fn read_time(text: &str, day: NaiveDate) -> Option<When> {
     let text = text.trim().to_lowercase();
-    let tbc = say!("kit-tbc").to_lowercase();
-    if text.is_empty() || text == "tbc" || text == tbc || text.chars().all(|c| "….?".contains(c))
+    let is_open = |lang: &Lang| text == say_in!(lang, "kit-tbc").to_lowercase();
+    if text.chars().all(|c| "….?".contains(c)) || text == "tbc" || languages().any(|l| is_open(&l))
     {
         return Some(When::Day(day));
     }
-    let prefixed = |marks: &[String]| {
-        marks.iter().find_map(|mark| text.strip_prefix(mark.trim()).map(str::to_owned))
-    };
-    let words = |text: String| text.trim().to_lowercase();
-    let about = [words(say!("kit-about", time = "")), "~".to_owned(), "about".to_owned()];
-    let not_before =
-        [words(say!("kit-not-before", time = "")), ">".to_owned(), "not before".to_owned()];
-    if let Some(rest) = prefixed(&not_before) {
-        return clock_time(rest.trim(), day).map(When::NotBefore);
+    let not_before = |lang: Lang| say_in!(&lang, "kit-not-before", time = SLOT);
+    if let Some(rest) = without(&text, '>', languages().map(not_before)) {
+        return clock_time(rest, day).map(When::NotBefore);
     }
-    let (soft, rest) = match prefixed(&about) {
+    let about = |lang: Lang| say_in!(&lang, "kit-about", time = SLOT);
+    let (soft, rest) = match without(&text, '~', languages().map(about)) {
         Some(rest) => (true, rest),
-        None => (false, text.clone()),
+        None => (false, text.as_str()),
     };
-    let (start, end) = span(rest.trim(), day)?;
+    let (start, end) = span(rest, day)?;
     Some(match (soft, end) {
         (false, None) => When::At(start),
         (false, Some(end)) => When::Range(start, end),
         (true, None) => When::About(start),
         (true, Some(end)) => When::AboutRange(start, end),
     })
+}
+
+/// Stands in a message where the time would.
+const SLOT: &str = "|";
+
+fn languages() -> impl Iterator<Item = Lang> {
+    LANGUAGES.iter().filter_map(|tag| Lang::new(tag))
+}
+
+/// The text without the sign in front of it, or without the words that a message has around its
+/// time: "about 15:00", "15:00경".
+fn without(text: &str, sign: char, messages: impl Iterator<Item = String>) -> Option<&str> {
+    let bare = |message: String| {
+        let message = message.to_lowercase();
+        let (before, after) = message.split_once(SLOT)?;
+        text.strip_prefix(before.trim())?.strip_suffix(after.trim())
+    };
+    text.strip_prefix(sign).or_else(|| messages.filter_map(bare).next()).map(str::trim)
 }
 
 fn span(text: &str, day: NaiveDate) -> Option<(Minute, Option<Minute>)> {
@@ -233,6 +247,12 @@ mod tests {
             ("~15", When::About(at("15:00"))),
             ("not before 15", When::NotBefore(at("15:00"))),
             ("tbc", When::Day(day())),
+            ("约15:00", When::About(at("15:00"))),
+            ("15:00경", When::About(at("15:00"))),
+            ("15:00 이후", When::NotBefore(at("15:00"))),
+            ("不早于 15:00", When::NotBefore(at("15:00"))),
+            ("待定", When::Day(day())),
+            ("미정", When::Day(day())),
             ("", When::Day(day())),
         ] {
             assert_eq!(read_time(typed, day()), Some(meant), "{typed}");

@@ -12,7 +12,7 @@ use crate::app::kit::{self, RowLook};
 use crate::app::theme::{self, GAP};
 use crate::app::view::View;
 use crate::model::{Item, ItemId, ItemStatus, RecordRef, Visit};
-use crate::words::say;
+use crate::words::{interface_lang, say};
 
 pub fn programme_ui(ui: &mut Ui, view: &View<'_>) {
     ui.horizontal(|ui| {
@@ -219,7 +219,10 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, item: &Item, title: &str) {
             text = text.strikethrough();
         }
         ui.label(text);
-        let mut others = view.visit().about.languages.iter().filter(|other| *other != lang);
+        // The officer's own language first, then those of the visit.
+        let own = interface_lang();
+        let others = std::iter::once(&own).chain(&view.visit().about.languages);
+        let mut others = others.filter(|other| *other != lang);
         if let Some(other) = others.find_map(|other| item.title.translation(other)) {
             ui.label(RichText::new(other).color(palette.soft));
         }

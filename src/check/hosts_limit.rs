@@ -7,7 +7,7 @@ use super::findings::{Findings, Fix};
 use super::{Check, Measure, Severity, shift};
 use crate::edit::Edit;
 use crate::model::{About, Item, Visit, When};
-use crate::words::say;
+use crate::words::{dates, interface_lang, say};
 
 pub(super) const CHECK: Check = Check {
     id: "hosts-limit",
@@ -25,7 +25,7 @@ fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
     let (first, last) = (visit.about.first_day, visit.about.last_day);
     match (first, last) {
         (Some(first), Some(last)) if last < first => {
-            let (first, last) = (first.to_string(), last.to_string());
+            let (first, last) = (date(first), date(last));
             findings.report(
                 [],
                 BACKWARDS,
@@ -59,19 +59,24 @@ fn outside(
     days: i64,
     findings: &mut Findings<'_>,
 ) {
-    let (item, time) = (facts.title(entry.item), shift::time(entry.when));
+    // With the year: it may be the year that is wrong.
+    let (item, time) = (facts.title(entry.item), dates::range(day, end, &interface_lang()));
     let message = say!("check-outside-dates", item = item, time = time);
     let mut finding = findings.finding([entry.reference()], days, message);
     let about = &facts.visit.about;
     if let (Some(first), Some(last)) = (about.first_day, about.last_day) {
         let (first, last) = (first.min(day), last.max(end));
-        finding.fix = Some(dates(about, first, last));
+        finding.fix = Some(lasting(about, first, last));
     }
     findings.push(finding);
 }
 
-fn dates(about: &About, first: NaiveDate, last: NaiveDate) -> Fix {
-    let label = say!("check-fix-dates", first = first.to_string(), last = last.to_string());
+fn date(day: NaiveDate) -> String {
+    dates::date(day, &interface_lang())
+}
+
+fn lasting(about: &About, first: NaiveDate, last: NaiveDate) -> Fix {
+    let label = say!("check-fix-dates", first = date(first), last = date(last));
     let about = About { first_day: Some(first), last_day: Some(last), ..about.clone() };
     Fix { label, edit: Edit::About(about.into()) }
 }
@@ -81,7 +86,7 @@ fn dates_of_items(visit: &Visit, facts: &Facts<'_>) -> Option<Fix> {
     let about = &visit.about;
     let first = about.first_day.or_else(|| days().min())?;
     let last = about.last_day.or_else(|| days().max())?;
-    (first <= last).then(|| dates(about, first, last))
+    (first <= last).then(|| lasting(about, first, last))
 }
 
 fn backwards(facts: &Facts<'_>, entry: &Entry<'_>, findings: &mut Findings<'_>) {
@@ -131,9 +136,9 @@ mod tests {
         about.last_day = about.first_day;
         assert_eq!(
             found(&visit, "hosts-limit"),
-            ["“tour” (2024-07-29 09:00–10:00) lies outside the dates of the visit"]
+            ["“tour” (29 July 2024) lies outside the dates of the visit"]
         );
-        let label = "Let the visit last from 2024-07-29 to 2024-07-30";
+        let label = "Let the visit last from 29 July 2024 to 30 July 2024";
         assert!(found(&fixed(&visit, "hosts-limit", label), "hosts-limit").is_empty());
     }
 
@@ -149,7 +154,7 @@ mod tests {
         about.last_day = about.last_day.and_then(|day| day.succ_opt());
         assert_eq!(
             found(&visit, "hosts-limit"),
-            ["“banquet” (2024-07-29 22:00–01:00) does not end after it starts"]
+            ["“banquet” (29 July 22:00–01:00) does not end after it starts"]
         );
         let fixed = fixed(&visit, "hosts-limit", "Let “banquet” end on the next day");
         assert!(found(&fixed, "hosts-limit").is_empty());
@@ -170,7 +175,7 @@ mod tests {
     fn a_visit_without_dates_can_take_those_of_its_items() {
         let mut visit = visit(&["09:00-10:00 tour: oh"]);
         Arc::make_mut(&mut visit.about).last_day = None;
-        let label = "Let the visit last from 2024-07-29 to 2024-07-29";
+        let label = "Let the visit last from 29 July 2024 to 29 July 2024";
         assert!(found(&fixed(&visit, "hosts-limit", label), "hosts-limit").is_empty());
     }
 }

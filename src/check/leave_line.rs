@@ -214,7 +214,7 @@ mod tests {
     fn the_fix_adds_a_movement_at_a_time_only_where_one_follows_from_the_way() {
         let label = "Add a movement from hotel to hall";
         let timed = fixed(&with_way(20), "leave-line", label);
-        assert_eq!(super::super::shift::time(timed.items[1].when), "2024-07-29 10:35–11:00");
+        assert_eq!(super::super::shift::time(timed.items[1].when), "29 July 10:35–11:00");
         let untimed = fixed(&visit(&APART), "leave-line", label);
         assert!(matches!(untimed.items[1].when, When::Day(_)));
     }

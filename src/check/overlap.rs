@@ -120,7 +120,7 @@ mod tests {
         assert_eq!(
             found(&visit, "overlap"),
             [
-                "luo is expected at “opening” (2024-07-29 09:00–10:00) and at “press” (2024-07-29 09:30–10:30)"
+                "luo is expected at “opening” (29 July 09:00–10:00) and at “press” (29 July 09:30–10:30)"
             ]
         );
     }
@@ -161,7 +161,7 @@ mod tests {
     #[test]
     fn the_second_may_begin_when_the_first_has_ended() {
         let visit = visit(&["09:00-10:00 opening: luo", "09:30-10:30 press: luo"]);
-        let fixed = fixed(&visit, "overlap", "Move “press” to 2024-07-29 10:00–11:00");
+        let fixed = fixed(&visit, "overlap", "Move “press” to 29 July 10:00–11:00");
         assert!(found(&fixed, "overlap").is_empty());
     }
 

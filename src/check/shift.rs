@@ -3,20 +3,17 @@
 use super::facts::{Entry, Facts};
 use crate::edit::Edit;
 use crate::model::{Item, Moment, Stretch, When};
-use crate::words::say;
+use crate::words::{dates, interface_lang, say};
 
 /// The most items one fix may move; more is a matter for the officer.
 const MOST_MOVED: usize = 12;
 
-/// How a sentence writes a time: "2024-07-29 09:00–10:00".
+/// How a sentence writes a time: "29 July 09:00–10:00".
 pub(super) fn time(when: When) -> String {
-    let Some(start) = when.start() else {
-        return when.day().map_or_else(String::new, |day| day.to_string());
-    };
-    match when.end() {
-        Some(end) if end.day() == start.day() => format!("{start}–{}", end.time().format("%H:%M")),
-        Some(end) => format!("{start}–{end}"),
-        None => start.to_string(),
+    let lang = interface_lang();
+    match when.start() {
+        Some(start) => dates::span(start, when.end(), &lang),
+        None => when.day().map_or_else(String::new, |day| dates::month_day(day, &lang)),
     }
 }
 

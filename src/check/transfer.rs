@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(
             found(&visit, "transfer"),
             [
-                "oh: 20 min from “breakfast” to “tour” (2024-07-29 10:20–11:00), but the way from hotel to hall takes up to 25 min with loading"
+                "oh: 20 min from “breakfast” to “tour” (29 July 10:20–11:00), but the way from hotel to hall takes up to 25 min with loading"
             ]
         );
     }
@@ -220,19 +220,19 @@ mod tests {
         assert_eq!(
             found(&visit, "transfer"),
             [
-                "“ride” (2024-07-29 10:00–10:15) has 15 min, but the way takes up to 25 min with loading"
+                "“ride” (29 July 10:00–10:15) has 15 min, but the way takes up to 25 min with loading"
             ]
         );
-        let fixed = fixed(&visit, "transfer", "Move “ride” to 2024-07-29 10:00–10:25");
+        let fixed = fixed(&visit, "transfer", "Move “ride” to 29 July 10:00–10:25");
         let times: Vec<String> =
             fixed.items.iter().map(|item| super::shift::time(item.when)).collect();
         assert_eq!(
             times,
             [
-                "2024-07-29 09:00–10:00",
-                "2024-07-29 10:00–10:25",
-                "2024-07-29 10:25–11:10",
-                "2024-07-29 11:10–12:05",
+                "29 July 09:00–10:00",
+                "29 July 10:00–10:25",
+                "29 July 10:25–11:10",
+                "29 July 11:10–12:05",
             ]
         );
     }

@@ -1,6 +1,8 @@
 //! Dates, weekdays, times and zones in the language of a paper.
 
+use std::cell::RefCell;
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, NaiveDate, Timelike as _};
 use icu_datetime::DateTimeFormatter;
@@ -17,31 +19,41 @@ fn locale(lang: &Lang) -> Locale {
     Locale::try_from_str(&format!("{tag}-u-ca-gregory")).unwrap_or(Locale::UNKNOWN)
 }
 
-/// One date by one set of fields; a date that ICU does not know is written as the file does.
+/// One date by one set of fields, its formatter made once; a date that ICU does not know is
+/// written as the file does.
 macro_rules! formatted {
-    ($fields:expr, $date:expr, $lang:expr) => {{
-        let date: NaiveDate = $date;
-        let icu = Date::try_new_iso(date.year(), date.month() as u8, date.day() as u8);
-        match (icu, DateTimeFormatter::try_new(locale($lang).into(), $fields)) {
-            (Ok(icu), Ok(formatter)) => formatter.format(&icu).to_string(),
-            _ => date.to_string(),
+    ($fields:ident, $date:expr, $lang:expr) => {{
+        thread_local! {
+            static MADE: RefCell<BTreeMap<Lang, Option<DateTimeFormatter<$fields>>>> =
+                const { RefCell::new(BTreeMap::new()) };
         }
+        let (date, lang): (NaiveDate, &Lang) = ($date, $lang);
+        let icu = Date::try_new_iso(date.year(), date.month() as u8, date.day() as u8).ok();
+        let written = MADE.with_borrow_mut(|made| {
+            if !made.contains_key(lang) {
+                let formatter = DateTimeFormatter::try_new(locale(lang).into(), $fields::long());
+                made.insert(lang.clone(), formatter.ok());
+            }
+            let formatter = made.get(lang)?.as_ref()?;
+            Some(formatter.format(&icu?).to_string())
+        });
+        written.unwrap_or_else(|| date.to_string())
     }};
 }
 
 /// "29 July 2024", "2024年7月29日".
 pub fn date(date: NaiveDate, lang: &Lang) -> String {
-    formatted!(YMD::long(), date, lang)
+    formatted!(YMD, date, lang)
 }
 
 /// "29 July", "7月29日".
 pub fn month_day(date: NaiveDate, lang: &Lang) -> String {
-    formatted!(MD::long(), date, lang)
+    formatted!(MD, date, lang)
 }
 
 /// "Monday", "星期一".
 pub fn weekday(date: NaiveDate, lang: &Lang) -> String {
-    formatted!(E::long(), date, lang)
+    formatted!(E, date, lang)
 }
 
 /// "Monday 29 July", "7月29日 星期一".
@@ -49,7 +61,7 @@ pub fn day(day: NaiveDate, lang: &Lang) -> String {
     if lang.primary() == "zh" {
         format!("{} {}", month_day(day, lang), weekday(day, lang))
     } else {
-        formatted!(MDE::long(), day, lang)
+        formatted!(MDE, day, lang)
     }
 }
 
@@ -58,7 +70,7 @@ pub fn full_day(day: NaiveDate, lang: &Lang) -> String {
     match lang.as_str() {
         "en" => format!("{} {}", weekday(day, lang), date(day, lang)),
         _ if lang.primary() == "zh" => format!("{} {}", date(day, lang), weekday(day, lang)),
-        _ => formatted!(YMDE::long(), day, lang),
+        _ => formatted!(YMDE, day, lang),
     }
 }
 
@@ -77,7 +89,7 @@ pub fn range(first: NaiveDate, last: NaiveDate, lang: &Lang) -> String {
     }
     let one_month = first.month() == last.month();
     let short = |date| {
-        if one_month { formatted!(D::long(), date, lang) } else { month_day(date, lang) }
+        if one_month { formatted!(D, date, lang) } else { month_day(date, lang) }
     };
     let (first, last) = if year_first {
         (date(first, lang), short(last))
@@ -99,6 +111,16 @@ pub fn time(at: Minute) -> String {
 /// "28 July 2024, 16:40".
 pub fn moment(at: Minute, lang: &Lang) -> String {
     say_in!(lang, "date-moment", date = date(at.day(), lang), time = time(at))
+}
+
+/// "29 July 09:00–10:00", "7月29日 09:00–10:00": from, to, in a sentence about one visit.
+pub fn span(start: Minute, end: Option<Minute>, lang: &Lang) -> String {
+    let at = |moment: Minute| format!("{} {}", month_day(moment.day(), lang), time(moment));
+    match end {
+        Some(end) if end.day() == start.day() => format!("{}–{}", at(start), time(end)),
+        Some(end) => format!("{} – {}", at(start), at(end)),
+        None => at(start),
+    }
 }
 
 /// "UTC+9", "UTC−3:30": how a zone stands to the world's clock then; `None` when it is unknown.
@@ -172,6 +194,19 @@ mod tests {
         let (a, b) = (ymd("2024-07-29"), ymd("2024-07-30"));
         assert_eq!(range(a, a, &Lang::en()), "29 July 2024");
         assert_eq!(range(b, a, &Lang::en()), range(a, b, &Lang::en()));
+    }
+
+    #[test]
+    fn a_span_names_its_day_once() {
+        let at = |text| Minute::parse(text).unwrap();
+        let start = at("2024-07-29 22:00");
+        let written = |end| in_three(|lang| span(start, end, lang));
+        assert_eq!(
+            written(Some(at("2024-07-29 23:30"))),
+            ["29 July 22:00–23:30", "7月29日 22:00–23:30", "7월 29일 22:00–23:30"]
+        );
+        assert_eq!(written(Some(at("2024-07-30 01:00")))[0], "29 July 22:00 – 30 July 01:00");
+        assert_eq!(written(None)[1], "7月29日 22:00");
     }
 
     #[test]

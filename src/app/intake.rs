@@ -10,7 +10,7 @@ use crate::exchange::people::{self, Choices, Decisions, Found, List, Preview, So
 use crate::model::{DelegationId, PersonId, Visit, likeness};
 use crate::projection::{Audience, Projection};
 use crate::store;
-use crate::words::{interface_lang, say};
+use crate::words::{self, interface_lang, say};
 
 /// Where a list comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl State {
                 ListFrom::File(path) => match std::fs::read(path) {
                     Ok(bytes) => bytes,
                     Err(cause) => {
-                        let (path, cause) = (path.display().to_string(), cause.to_string());
+                        let (path, cause) = (path.display().to_string(), words::cause(&cause));
                         return Some(Command::Notice(say!("cli-read", cause = cause, path = path)));
                     }
                 },
@@ -123,7 +123,7 @@ impl State {
             let photos = people::keep_photos(&intake.preview, intake.choices, &path);
             let taught = people::teach(&folder, &intake.teaching());
             if let Some(cause) = photos.as_ref().err().or(taught.as_ref().err()) {
-                let (path, cause) = (folder.display().to_string(), cause.to_string());
+                let (path, cause) = (folder.display().to_string(), words::cause(cause));
                 let text = say!("app-not-written", cause = cause, path = path);
                 sender.send(Command::Notice(text)).ok(); // The window may be gone.
             }

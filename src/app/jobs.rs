@@ -4,7 +4,7 @@ use std::sync::mpsc::Sender;
 
 use super::command::Command;
 use crate::progress::Progress;
-use crate::words::say;
+use crate::words::{self, say};
 
 /// The jobs that run. Their answers go into the one stream of commands.
 #[derive(Debug)]
@@ -93,7 +93,7 @@ impl Jobs {
         match started {
             Ok(_) => self.running.push(Job { id, name: shown, progress }),
             Err(error) => {
-                let text = say!("app-job-failed", name = name, cause = error.to_string());
+                let text = say!("app-job-failed", name = name, cause = words::cause(&error));
                 self.sender.send(Command::Notice(text)).ok(); // As above.
             }
         }

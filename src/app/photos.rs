@@ -10,7 +10,7 @@ use super::state::State;
 use crate::edit::Edit;
 use crate::model::{Person, PersonId};
 use crate::store;
-use crate::words::say;
+use crate::words::{self, say};
 
 /// The larger side of a photo on screen, in pixels.
 const SHOWN: u32 = 320;
@@ -111,7 +111,7 @@ impl State {
 
 /// The bytes of a picture, and the picture made small.
 fn read(file: &Path) -> Result<(Vec<u8>, ColorImage), String> {
-    let said = |error: std::io::Error| error.to_string();
+    let said = |error: std::io::Error| words::cause(&error);
     let size = std::fs::metadata(file).map_err(said)?.len();
     if size > MOST_BYTES {
         return Err(say!("people-photo-large", most = (MOST_BYTES / 1024 / 1024)));

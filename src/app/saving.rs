@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::command::{Command, FileCommand, Modal};
 use super::state::{OpenVisit, State};
 use crate::store::{self, Known, SaveError, SaveRequest, Saved};
-use crate::words::say;
+use crate::words::{self, say};
 
 impl State {
     pub(super) fn save(&mut self) {
@@ -104,7 +104,7 @@ impl State {
             let shown = path.display().to_string();
             Some(Command::Notice(match store::write_text(&path, &bytes) {
                 Ok(()) => say!("app-written", path = shown),
-                Err(cause) => say!("app-not-written", cause = cause.to_string(), path = shown),
+                Err(cause) => say!("app-not-written", cause = words::cause(&cause), path = shown),
             }))
         });
     }

@@ -42,7 +42,8 @@ fn text(findings: &[Finding], terminal: &mut Terminal<'_>) -> Result<(), Failure
     if dismissed == 0 {
         writeln!(terminal.out, "{summary}")?;
     } else {
-        writeln!(terminal.out, "{summary}; {}", say!("cli-check-dismissed", count = dismissed))?;
+        let summary = say!("cli-check-dismissed", summary = summary, count = dismissed);
+        writeln!(terminal.out, "{summary}")?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::exchange::people::ListError;
 use crate::library::LibraryError;
 use crate::paper::typeset::TypesetError;
 use crate::store::{OpenError, SaveError, WriteError};
-use crate::words::say;
+use crate::words::{self, say};
 
 /// What ends a command.
 #[derive(Debug, thiserror::Error)]
@@ -23,11 +23,11 @@ pub(super) enum Failure {
     Window(#[from] RunError),
     #[error("{}", say!("cli-no-folder"))]
     NoFolder,
-    #[error("{}", say!("cli-output", cause = .0.to_string()))]
+    #[error("{}", say!("cli-output", cause = words::cause(.0)))]
     Output(#[from] io::Error),
-    #[error("{}", say!("cli-write", cause = cause.to_string(), path = path.display().to_string()))]
+    #[error("{}", say!("cli-write", cause = words::cause(cause), path = path.display().to_string()))]
     Write { path: PathBuf, cause: io::Error },
-    #[error("{}", say!("cli-history-folder", cause = cause.to_string(), path = path.display().to_string()))]
+    #[error("{}", say!("cli-history-folder", cause = words::cause(cause), path = path.display().to_string()))]
     History { path: PathBuf, cause: io::Error },
     #[error("{}", say!("cli-newer", path = path.display().to_string()))]
     Newer { path: PathBuf },
@@ -41,7 +41,7 @@ pub(super) enum Failure {
     Typeset(#[from] TypesetError),
     #[error(transparent)]
     Library(#[from] LibraryError),
-    #[error("{}", say!("cli-read", cause = cause.to_string(), path = path.display().to_string()))]
+    #[error("{}", say!("cli-read", cause = words::cause(cause), path = path.display().to_string()))]
     Read { path: PathBuf, cause: io::Error },
     #[error(transparent)]
     List(#[from] ListError),

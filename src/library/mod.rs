@@ -52,13 +52,13 @@ pub struct Officer {
 /// Why something could not be done with a library. Nothing is lost.
 #[derive(Debug, thiserror::Error)]
 pub enum LibraryError {
-    #[error("{}", say!("library-folder-unreadable", cause = cause.to_string(), path = path.display().to_string()))]
+    #[error("{}", say!("library-folder-unreadable", cause = crate::words::cause(cause), path = path.display().to_string()))]
     Folder { path: PathBuf, cause: std::io::Error },
     #[error(transparent)]
     Open(#[from] OpenError),
     #[error(transparent)]
     Save(#[from] SaveError),
-    #[error("{}", say!("library-not-written", cause = cause.to_string(), path = path.display().to_string()))]
+    #[error("{}", say!("library-not-written", cause = crate::words::cause(cause), path = path.display().to_string()))]
     NotWritten { path: PathBuf, cause: std::io::Error },
     #[error("{}", say!("library-newer", path = path.display().to_string()))]
     Newer { path: PathBuf },

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::model::integrity::Unsound;
-use crate::words::say;
+use crate::words::{self, say};
 
 /// Where in a text, counted from 1; columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,7 +123,7 @@ pub enum WriteError {
 /// Why a file could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    #[error("{}", say!("store-not-opened", cause = cause.to_string(), path = shown(path)))]
+    #[error("{}", say!("store-not-opened", cause = words::cause(cause), path = shown(path)))]
     Io { path: PathBuf, cause: std::io::Error },
     #[error("{}", say!("store-not-read", cause = cause.to_string(), path = shown(path)))]
     Read { path: PathBuf, cause: ReadError },

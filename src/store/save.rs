@@ -11,7 +11,7 @@ use super::history;
 use super::lock::{Lock, NotLocked, Owner};
 use super::open::{ContentHash, content_hash};
 use crate::model::{Minute, Visit};
-use crate::words::say;
+use crate::words::{self, say};
 
 /// What the file held when it was last read or written here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +99,7 @@ fn locked(path: &Path, holder: &Owner) -> String {
 }
 
 fn failed(path: &Path, step: SaveStep, cause: &io::Error) -> String {
-    let (step, cause) = (step.to_string(), cause.to_string());
+    let (step, cause) = (step.to_string(), words::cause(cause));
     say!("store-save-io", step = step, cause = cause, path = shown(path))
 }
 
@@ -176,11 +176,11 @@ impl<D: Disk> Attempt<'_, D> {
             }
         }
         if let Err(cause) = disk.sync_folder(folder_of(path)) {
-            saved.warnings.push(say!("store-warn-folder", cause = cause.to_string()));
+            saved.warnings.push(say!("store-warn-folder", cause = words::cause(&cause)));
         }
         self.verify(text)?;
         if let Err(cause) = history::prune(disk, path) {
-            saved.warnings.push(say!("store-warn-history", cause = cause.to_string()));
+            saved.warnings.push(say!("store-warn-history", cause = words::cause(&cause)));
         }
         Ok(saved)
     }

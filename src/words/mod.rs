@@ -4,6 +4,7 @@
 //! Both check the id at compile time. Names of choices come through [`choice`], which a test
 //! checks against every [`Choice`].
 
+mod causes;
 pub mod dates;
 pub mod order;
 
@@ -15,6 +16,8 @@ use rust_embed::RustEmbed;
 use unic_langid::LanguageIdentifier;
 
 use crate::model::{Choice, Lang, RecordKind};
+
+pub use self::causes::cause;
 
 #[derive(RustEmbed)]
 #[folder = "assets/locales"]

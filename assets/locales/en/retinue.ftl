@@ -507,6 +507,19 @@ date-range = { $first } – { $last }
 date-range-days = { $first }–{ $last }
 date-moment = { $date }, { $time }
 
+## words: causes the system gives
+
+cause-not-found = there is no such file or folder
+cause-not-allowed = you may not do that here
+cause-exists = there is already a file of that name
+cause-full = the disk is full
+cause-quota = your space on the disk is used up
+cause-read-only = the disk can only be read
+cause-folder = it is a folder, not a file
+cause-no-folder = a part of the path is no folder
+cause-busy = another program is using it
+cause-network = the network drive does not answer
+
 ## paper: titles
 
 paper-programme = Programme
@@ -827,7 +840,7 @@ cli-check-summary = { $errors ->
     [one] 1 notice
    *[other] { $notices } notices
 }
-cli-check-dismissed = { $count } dismissed
+cli-check-dismissed = { $summary }; { $count } dismissed
 cli-list-upcoming = Upcoming
 cli-list-drafts = Drafts
 cli-list-past = Past

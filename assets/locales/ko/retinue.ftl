@@ -224,7 +224,7 @@ field-placed = 배치된 사람
 field-wishes = 좌석 희망
 field-overrides = 서열 조정
 field-remarks = 비고
-field-person = 인물
+field-person = 사람
 field-table = 탁자
 field-slot = 자리
 field-locked = 고정
@@ -456,6 +456,19 @@ audience-media = 언론
 date-range = { $first }~{ $last }
 date-range-days = { $first }~{ $last }
 date-moment = { $date } { $time }
+
+## words: causes the system gives
+
+cause-not-found = 그런 파일이나 폴더가 없음
+cause-not-allowed = 권한이 없음
+cause-exists = 같은 이름의 파일이 이미 있음
+cause-full = 디스크가 가득 참
+cause-quota = 디스크 할당량을 다 씀
+cause-read-only = 디스크가 읽기 전용임
+cause-folder = 파일이 아니라 폴더임
+cause-no-folder = 경로의 일부가 폴더가 아님
+cause-busy = 다른 프로그램이 사용 중임
+cause-network = 네트워크 드라이브가 응답하지 않음
 
 ## paper: titles
 
@@ -816,7 +829,7 @@ cli-print-uncovered = 이 컴퓨터의 어떤 글꼴도 { $code }을(를) 보이
 cli-print-not-met = PDF가 접근성 표준에 못 미침: { $what }
 cli-check-fix = 해결: { $fix }
 cli-check-summary = 오류 { $errors }건, 경고 { $warnings }건, 알림 { $notices }건
-cli-check-dismissed = { $count }건 무시함
+cli-check-dismissed = { $summary }; { $count }건 무시함
 cli-list-upcoming = 예정
 cli-list-drafts = 초안
 cli-list-past = 지난 방문

@@ -457,6 +457,19 @@ date-range = { $first }至{ $last }
 date-range-days = { $first }至{ $last }
 date-moment = { $date } { $time }
 
+## words: causes the system gives
+
+cause-not-found = 没有此文件或文件夹
+cause-not-allowed = 没有权限
+cause-exists = 已有同名文件
+cause-full = 磁盘已满
+cause-quota = 磁盘配额已用完
+cause-read-only = 磁盘为只读
+cause-folder = 这是文件夹，不是文件
+cause-no-folder = 路径中有一部分不是文件夹
+cause-busy = 其他程序正在使用
+cause-network = 网络磁盘没有响应
+
 ## paper: titles
 
 paper-programme = 日程
@@ -816,7 +829,7 @@ cli-print-uncovered = 本机没有字体能显示 { $code }，见于：{ $texts 
 cli-print-not-met = PDF 未达到无障碍文件标准：{ $what }
 cli-check-fix = 可改为：{ $fix }
 cli-check-summary = { $errors } 项错误，{ $warnings } 项警告，{ $notices } 项提示
-cli-check-dismissed = 已忽略 { $count } 项
+cli-check-dismissed = { $summary }；已忽略 { $count } 项
 cli-list-upcoming = 即将进行
 cli-list-drafts = 草案
 cli-list-past = 以往

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::words::say;
+use crate::words::{self, say};
 
 /// What became of a request to print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum Printed {
 pub enum PrintError {
     #[error("{}", say!("paper-print-refused", cause = cause.as_str()))]
     Refused { cause: String },
-    #[error("{}", say!("paper-print-viewer", cause = cause.to_string(), path = path.as_str()))]
+    #[error("{}", say!("paper-print-viewer", cause = words::cause(cause), path = path.as_str()))]
     NoViewer { cause: io::Error, path: String },
 }
 

@@ -271,8 +271,8 @@ fn every_command_stands_in_the_readme() {
     none(missing.map(|name| format!("README.md: retinue {name}")).collect());
 }
 
-/// A catalogue: ids with the variables of their texts.
-type Catalogue = BTreeMap<String, BTreeSet<String>>;
+/// A catalogue: ids with the variables of their texts, and whether each is said or only chosen by.
+type Catalogue = BTreeMap<String, BTreeMap<String, bool>>;
 
 fn catalogue(lang: &str, findings: &mut Vec<String>) -> Catalogue {
     let mut messages = Catalogue::new();
@@ -281,7 +281,7 @@ fn catalogue(lang: &str, findings: &mut Vec<String>) -> Catalogue {
         let is_id = line.starts_with(|c: char| c.is_ascii_lowercase());
         if let (true, Some((id, _))) = (is_id, line.split_once(" =")) {
             id.clone_into(&mut current);
-            if messages.insert(current.clone(), BTreeSet::new()).is_some() {
+            if messages.insert(current.clone(), BTreeMap::new()).is_some() {
                 findings.push(format!("{lang}: “{id}” stands twice"));
             }
         }
@@ -290,8 +290,10 @@ fn catalogue(lang: &str, findings: &mut Vec<String>) -> Catalogue {
         }
         for rest in line.split('$').skip(1) {
             let is_name = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-            let name = rest.chars().take_while(is_name).collect();
-            messages.entry(current.clone()).or_default().insert(name);
+            let name: String = rest.chars().take_while(is_name).collect();
+            let is_said =
+                rest.strip_prefix(&name).is_some_and(|rest| rest.trim_start().starts_with('}'));
+            *messages.entry(current.clone()).or_default().entry(name).or_default() |= is_said;
         }
     }
     messages
@@ -365,11 +367,27 @@ fn other_languages_say_what_english_says() {
                 findings.push(format!("{lang}: “{id}” is no text of the program"));
                 continue;
             };
-            let strange = variables.difference(known);
+            let strange = variables.keys().filter(|name| !known.contains_key(*name));
             findings.extend(strange.map(|name| format!("{lang}: “{id}” has no ${name}")));
+            let said = known.iter().filter(|(_, is_said)| **is_said).map(|(name, _)| name);
+            let lost = said.filter(|name| !variables.contains_key(*name));
+            findings.extend(lost.map(|name| format!("{lang}: “{id}” leaves out ${name}")));
         }
         let missing = en.keys().filter(|id| !other.contains_key(*id));
         findings.extend(missing.map(|id| format!("{lang}: “{id}” is not translated")));
     }
+    none(findings);
+}
+
+#[test]
+fn every_text_is_said_somewhere() {
+    let mut findings = Vec::new();
+    let en = catalogue("en", &mut findings);
+    let choices = ids_of_choices();
+    let code: String = sources().into_iter().map(|(_, text)| code(&text)).collect();
+    let is_named = |id: &String| id.starts_with("field-") || id.starts_with("kind-");
+    let unsaid = en.keys().filter(|id| !is_named(id) && !choices.contains(*id));
+    let unsaid = unsaid.filter(|id| !code.contains(&format!("\"{id}\"")));
+    findings.extend(unsaid.map(|id| format!("en: nothing says “{id}”")));
     none(findings);
 }

@@ -573,7 +573,6 @@ paper-rain-moved = { $place } (moved from { $from } because of the weather)
 paper-journey = Journey { $time }
 paper-flight = Flight { $number }
 paper-train = Train { $number }
-paper-number = { $mode } { $number }
 paper-from-to = { $from } – { $to }
 paper-from = From { $place }
 paper-to = To { $place }

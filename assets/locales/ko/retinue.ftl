@@ -523,7 +523,6 @@ paper-rain-moved = { $place } (날씨로 인해 { $from }에서 변경)
 paper-journey = 이동 { $time }
 paper-flight = 항공편 { $number }
 paper-train = 열차 { $number }
-paper-number = { $mode } { $number }
 paper-from-to = { $from } – { $to }
 paper-from = 출발: { $place }
 paper-to = 도착: { $place }

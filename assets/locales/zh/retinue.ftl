@@ -523,7 +523,6 @@ paper-rain-moved = { $place }（因天气原因由{ $from }改至此处）
 paper-journey = 车程{ $time }
 paper-flight = 航班{ $number }
 paper-train = 车次{ $number }
-paper-number = { $mode }{ $number }
 paper-from-to = { $from } – { $to }
 paper-from = 自{ $place }
 paper-to = 至{ $place }

@@ -134,6 +134,21 @@ fn korean_breaks_between_words() {
 }
 
 #[test]
+fn a_chinese_name_in_a_list_stands_on_one_line() {
+    let (mut data, template) = data(&sample("seoul-in-liangjiang.ron"), "programme", &Lang::zh());
+    let PaperData::Programme(sheet) = &mut data else { panic!("a programme") };
+    sheet.days[0].rows = vec![Row { title: "赵钱孙、".repeat(30), ..Row::default() }];
+    let document = typeset(&data, template, PageSize::A4, &Templates::default()).unwrap();
+    let text = text_of(&document.pdf().unwrap().bytes);
+    let lines: Vec<String> =
+        text.lines().filter(|line| line.contains('钱')).map(|line| line.replace(' ', "")).collect();
+    assert!(lines.len() > 2, "{text}");
+    for line in lines {
+        assert_eq!(line.replace("赵钱孙、", ""), "", "{text}");
+    }
+}
+
+#[test]
 fn what_all_of_a_side_belong_to_is_said_once() {
     let (data, _) = data(&sample("seoul-in-liangjiang-exercise.ron"), "programme", &Lang::en());
     let PaperData::Programme(sheet) = data else { panic!("a programme") };

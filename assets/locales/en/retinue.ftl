@@ -600,7 +600,7 @@ paper-cancelled = Cancelled
 
 paper-ride = { $vehicle }: { $riders }
 paper-driver = driving: { $driver }
-paper-on-board = liaison { $person }
+paper-on-board = liaison: { $person }
 paper-place-contact = On site: { $contact }
 paper-loading = Loading { $mins } min
 paper-lounge-access = Lounge: { $people }

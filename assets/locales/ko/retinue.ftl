@@ -550,7 +550,7 @@ paper-cancelled = 취소됨
 
 paper-ride = { $vehicle }: { $riders }
 paper-driver = 운전: { $driver }
-paper-on-board = 연락관 { $person }
+paper-on-board = 연락관: { $person }
 paper-place-contact = 현장 연락: { $contact }
 paper-loading = 승차 { $mins }분
 paper-lounge-access = 귀빈실: { $people }

@@ -5,10 +5,13 @@
 
 mod desk;
 
+use std::time::{Duration, Instant};
+
+use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 use retinue::app::command::Command;
 use retinue::app::tabs::{Tab, tab_of};
-use retinue::model::{RecordKind, Visit};
+use retinue::model::{Lang, RecordKind, Visit};
 
 use self::desk::Window;
 
@@ -40,6 +43,27 @@ fn look_everywhere(window: &mut Window, visit: &Visit) {
     }
 }
 
+/// A visit planned in a Korean window is written in Korean, and its papers begin so.
+fn plan_in_korean(window: &mut Window) {
+    window.state().state().view().send(Command::ShowTab(Tab::Papers));
+    window.run_steps(4);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    window.run_steps(4);
+    window.get_by_role_and_label(Role::TextInput, "제목").focus();
+    window.run_steps(2);
+    window.get_by_role_and_label(Role::TextInput, "제목").type_text("새 대표단");
+    window.run_steps(4);
+    click(window, "만들기");
+    let until = Instant::now() + Duration::from_mins(1);
+    while window.state().state().session().visit().about.title.main != "새 대표단" {
+        assert!(Instant::now() < until, "the new visit does not open");
+        window.step();
+        std::thread::yield_now();
+    }
+    assert_eq!(window.state().state().session().visit().about.language, Lang::ko());
+    assert_eq!(window.state().state().view().preview.options.lang, Lang::ko());
+}
+
 #[test]
 fn the_window_speaks_the_language_that_was_chosen_at_once() {
     let samples = retinue::library::samples::all();
@@ -62,6 +86,8 @@ fn the_window_speaks_the_language_that_was_chosen_at_once() {
     }
     let settings = std::fs::read_to_string(home.path().join("config/settings.ron")).unwrap();
     assert!(settings.contains("\"ko\""), "{settings}");
+    assert_eq!(window.state().state().view().preview.options.lang, Lang::en());
+    plan_in_korean(&mut window);
     click(&mut window, "메뉴");
     click(&mut window, "Window in English");
     says(&window, &["Overview"]);

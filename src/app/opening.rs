@@ -6,8 +6,9 @@ use super::command::{Command, FileCommand, Modal, Next};
 use super::photos::Photos;
 use super::state::{OpenVisit, State};
 use crate::edit::{Edit, Session};
+use crate::model::Lang;
 use crate::store::{self, Known, OpenError, Opened};
-use crate::words::say;
+use crate::words::{self, say};
 
 impl State {
     /// What a start does: the settings' folder and visit, unsaved work of a run that ended badly.
@@ -72,6 +73,13 @@ impl State {
     }
 
     pub(super) fn show(&mut self, open: OpenVisit) {
+        // The papers of another visit begin in its own language, where they can be set in it.
+        let is_same = self.open.as_ref().is_some_and(|old| old.path == open.path);
+        let lang = Lang::new(open.session.visit().language().primary());
+        let lang = lang.filter(|lang| !is_same && words::LANGUAGES.contains(&lang.as_str()));
+        if let Some(lang) = lang {
+            self.preview.options.lang = lang;
+        }
         self.close_visit();
         self.open = Some(open);
     }

@@ -14,7 +14,7 @@ use crate::app::theme::GAP;
 use crate::app::view::View;
 use crate::check::Finding;
 use crate::library::{FromPast, NewVisit};
-use crate::model::{Lang, Zone};
+use crate::model::Zone;
 use crate::words::{dates, interface_lang, say};
 
 pub(super) fn modals_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
@@ -245,7 +245,7 @@ fn new_visit_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
             last_day: last.trim().parse().ok(),
             zone: Zone::new(zone.trim())?,
             place: String::new(),
-            language: Lang::en(),
+            language: interface_lang(),
         })),
     });
     if done.is_none() {

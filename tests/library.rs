@@ -29,7 +29,9 @@ impl Desk {
     }
 
     fn library(&self) -> Library {
-        Library::open(self.folder.path(), Some(self.caches.path())).unwrap()
+        let library = Library::open(self.folder.path(), Some(self.caches.path())).unwrap();
+        library.settle();
+        library
     }
 
     fn path(&self, name: &str) -> PathBuf {

@@ -44,6 +44,11 @@ impl Folders {
         self.data.join("library")
     }
 
+    /// The folder that the window had open last.
+    pub fn last_library(&self) -> Option<PathBuf> {
+        read_settings(&self.settings()).folder
+    }
+
     fn settings(&self) -> PathBuf {
         self.config.join("settings.ron")
     }

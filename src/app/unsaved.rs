@@ -23,7 +23,7 @@ impl State {
                 }
             };
             let (saved, unsaved): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| {
-                store::load(&entry.target).is_ok_and(|(visit, _)| visit == *entry.visit)
+                store::load(&entry.target).is_ok_and(|visit| visit == *entry.visit)
             });
             for entry in saved {
                 entry.discard().ok(); // It is looked at again at the next start.

@@ -14,6 +14,8 @@ pub struct Machine {
     pub officer: Officer,
     /// The folder of visits where none is named.
     pub library: Option<PathBuf>,
+    /// Where the index of a library is remembered.
+    pub caches: Option<PathBuf>,
     /// Whether a window can open.
     pub has_display: bool,
 }
@@ -21,8 +23,13 @@ pub struct Machine {
 impl Machine {
     /// This machine, now.
     pub fn this() -> Self {
-        let library = Folders::of_machine().map(|folders| folders.samples());
-        Self { officer: officer(), library, has_display: has_display() }
+        let folders = Folders::of_machine();
+        // The folder that the window used last; the samples before it used any.
+        let library = folders.as_ref().map(|folders| {
+            folders.last_library().filter(|last| last.is_dir()).unwrap_or_else(|| folders.samples())
+        });
+        let caches = folders.map(|folders| folders.cache);
+        Self { officer: officer(), library, caches, has_display: has_display() }
     }
 }
 

@@ -92,7 +92,10 @@ fn folder(named: Option<&PathBuf>, machine: &Machine) -> Result<PathBuf, Failure
 }
 
 fn open(named: Option<&PathBuf>, machine: &Machine) -> Result<Library, Failure> {
-    Ok(Library::open(&folder(named, machine)?, None)?)
+    let library = Library::open(&folder(named, machine)?, machine.caches.as_deref())?;
+    // The command ends soon, and what is to be remembered with it.
+    library.settle();
+    Ok(library)
 }
 
 fn heading(group: Group) -> String {

@@ -13,7 +13,7 @@ use super::words::Words;
 use crate::store::{Disk as _, RealDisk};
 
 /// The first line; changes whenever what is remembered, or how it is folded, changes.
-const HEAD: &[u8] = b"retinue index 1\n";
+const HEAD: &[u8] = b"retinue index 2\n";
 
 /// Every library has an index of its own.
 pub(super) fn file_name(folder: &Path) -> String {
@@ -89,7 +89,6 @@ mod tests {
         let entry = |name: &str, words: &str| {
             Arc::new(Entry {
                 stamp: Stamp { path: PathBuf::from(name), size: 3, modified: 5 },
-                hash: "abc".to_owned(),
                 content: Content::Broken("line 1".to_owned()),
                 words: Words::of_text(words),
             })

@@ -14,8 +14,6 @@ use crate::model::{Category, Lang, Side, Status, Text, Visit, VisitId};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     pub stamp: Stamp,
-    /// Of the file's content; empty when it could not be read.
-    pub hash: String,
     pub content: Content,
     /// What the search goes through.
     #[serde(skip)]
@@ -73,15 +71,15 @@ impl Group {
 }
 
 impl Entry {
-    pub(super) fn of_visit(stamp: Stamp, hash: String, visit: &Visit) -> Self {
+    pub(super) fn of_visit(stamp: Stamp, visit: &Visit) -> Self {
         let content = Content::Visit(Box::new(Summary::of(visit)));
-        Self { stamp, hash, content, words: Words::of_visit(visit) }
+        Self { stamp, content, words: Words::of_visit(visit) }
     }
 
     pub(super) fn broken(stamp: Stamp, error: String) -> Self {
         let name = stamp.path.file_name().unwrap_or_default().to_string_lossy();
         let words = Words::of_text(&name);
-        Self { stamp, hash: String::new(), content: Content::Broken(error), words }
+        Self { stamp, content: Content::Broken(error), words }
     }
 
     pub fn path(&self) -> &Path {
@@ -181,7 +179,7 @@ mod tests {
         let last_day = last_day.map(|day| day.parse().unwrap());
         let about = Arc::new(About { status, last_day, ..About::default() });
         let stamp = Stamp { path: PathBuf::from("a.ron"), size: 0, modified: 0 };
-        Entry::of_visit(stamp, String::new(), &Visit { about, ..Visit::default() })
+        Entry::of_visit(stamp, &Visit { about, ..Visit::default() })
     }
 
     #[test]

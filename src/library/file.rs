@@ -10,7 +10,7 @@ use crate::store::{Disk as _, Known, Opened, RealDisk, SaveRequest, load, open, 
 
 /// Reads a visit that is looked at and not written again.
 pub(super) fn read(path: &Path) -> Result<Visit, LibraryError> {
-    Ok(load(path)?.0)
+    Ok(load(path)?)
 }
 
 /// Reads a visit that is to be written again: one of a newer version would lose what this one

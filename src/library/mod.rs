@@ -12,6 +12,7 @@ mod entry;
 mod file;
 mod manage;
 mod past;
+mod remembering;
 mod renewed;
 mod scan;
 mod search;
@@ -25,6 +26,7 @@ pub use self::across::{Across, GiftSeen, PersonSeen, Seen};
 pub use self::entry::{Content, Entries, Entry, Group, Stamp, Summary};
 pub use self::manage::{FromPast, Keep, NewVisit};
 pub use self::past::{PastVisit, Promise};
+use self::remembering::Remembering;
 pub use self::search::{Facets, Filter, Hit, Query, Sort, hits};
 use crate::model::{Minute, VisitId};
 use crate::progress::Progress;
@@ -39,6 +41,8 @@ pub struct Library {
     cache: Option<PathBuf>,
     /// By path.
     entries: Entries,
+    /// Writes what the next start is to know.
+    remembering: Remembering,
 }
 
 /// Who writes, and when: below the window nobody asks the machine.
@@ -88,7 +92,12 @@ impl Library {
         let cache = caches.map(|caches| caches.join(cache::file_name(folder)));
         let known = || cache.as_deref().map(cache::load).unwrap_or_default();
         let (known, stamps) = rayon::join(known, || scan::stamps(folder));
-        let mut library = Self { folder: folder.to_owned(), cache, entries: known };
+        let mut library = Self {
+            folder: folder.to_owned(),
+            cache,
+            entries: known,
+            remembering: Remembering::default(),
+        };
         library.update(stamps?, progress)?;
         Ok(library)
     }
@@ -103,13 +112,15 @@ impl Library {
             scan::entries(stamps, &self.entries, progress).ok_or(LibraryError::Stopped)?;
         let changed = entries != self.entries;
         self.entries = entries;
-        if let (true, Some(cache)) = (changed, &self.cache)
-            && let Err(error) = cache::save(cache, &self.entries)
-        {
-            // The next start is slower, that is all.
-            tracing::warn!("could not write {}: {error}", cache.display());
+        if let (true, Some(cache)) = (changed, &self.cache) {
+            self.remembering.start(cache.clone(), self.entries.clone());
         }
         Ok(changed)
+    }
+
+    /// Waits until what the next start is to know is written. The list is usable before.
+    pub fn settle(&self) {
+        self.remembering.wait();
     }
 
     pub fn folder(&self) -> &Path {

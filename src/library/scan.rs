@@ -81,7 +81,7 @@ fn stamp(path: PathBuf, metadata: &Metadata) -> Stamp {
 
 fn read(stamp: Stamp) -> Entry {
     match load(&stamp.path) {
-        Ok((visit, hash)) => Entry::of_visit(stamp, hash.to_string(), &visit),
+        Ok(visit) => Entry::of_visit(stamp, &visit),
         // The list shows the file's name already.
         Err(OpenError::Read { cause, .. }) => Entry::broken(stamp, cause.to_string()),
         Err(OpenError::Io { cause, .. }) => Entry::broken(stamp, cause.to_string()),

@@ -123,11 +123,11 @@ struct Collector {
 struct Kept {
     words: Vec<u8>,
     /// Where words stand, each in the slot its bytes choose.
-    seen: Vec<Range<usize>>,
+    seen: Vec<Range<u32>>,
 }
 
 /// A power of two.
-const SLOTS: usize = 4096;
+const SLOTS: usize = 1024;
 
 impl Default for Kept {
     fn default() -> Self {
@@ -149,8 +149,11 @@ impl Visitor for Collector {
     fn text(&mut self, text: &str) {
         if text.is_ascii() {
             // Most of most visits, and most of the time an index takes.
-            for word in text.as_bytes().split(|byte| is_between_words(char::from(*byte))) {
-                self.ascii.add(word.iter().map(u8::to_ascii_lowercase));
+            self.folded.clear();
+            self.folded.push_str(text);
+            self.folded.make_ascii_lowercase();
+            for word in self.folded.as_bytes().split(|byte| matches!(byte, b'\t'..=b'\r' | b' ')) {
+                self.ascii.add(word);
             }
             return;
         }
@@ -158,31 +161,34 @@ impl Visitor for Collector {
         push_folded(&mut self.folded, text);
         for word in words(&self.folded) {
             let kept = if word.is_ascii() { &mut self.ascii } else { &mut self.others };
-            kept.add(word.bytes());
+            kept.add(word.as_bytes());
         }
     }
 }
 
 impl Kept {
-    fn add(&mut self, word: impl Iterator<Item = u8>) {
-        let start = self.words.len();
-        self.words.extend(word);
-        let Some((before, word)) = self.words.split_at_checked(start) else { return };
+    fn add(&mut self, word: &[u8]) {
         let Some(slot) = self.seen.get_mut(slot(word)) else { return };
-        if word.is_empty() || before.get(slot.clone()) == Some(word) {
-            self.words.truncate(start);
-        } else {
-            *slot = start..self.words.len();
-            self.words.push(b'\n');
+        let seen = slot.start as usize..slot.end as usize;
+        if word.is_empty() || self.words.get(seen) == Some(word) {
+            return;
         }
+        let start = self.words.len();
+        self.words.extend_from_slice(word);
+        // No visit is larger than 8 MiB; a place beyond would only keep a word twice.
+        *slot = start as u32..self.words.len() as u32;
+        self.words.push(b'\n');
     }
 }
 
-/// FNV: short words, no dear start.
+/// Both ends of a word and its length tell it well enough from those that come soon after it.
 fn slot(word: &[u8]) -> usize {
-    let mix = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-    let hash = word.iter().fold(0x811C_9DC5, mix);
-    (hash ^ (hash >> 15)) as usize % SLOTS
+    let end = |bytes: &[u8]| bytes.iter().fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
+    let first = end(word.first_chunk::<8>().map_or(word, |first| first.as_slice()));
+    let last = end(word.last_chunk::<8>().map_or(&[], |last| last.as_slice()));
+    let mixed =
+        (first ^ last.rotate_left(23) ^ word.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed >> 48) as usize % SLOTS
 }
 
 #[cfg(test)]

@@ -29,20 +29,32 @@ pub enum Unsound {
 
 /// Everything that makes a visit unsound; empty when it may be worked with.
 pub fn problems(visit: &Visit) -> Vec<Unsound> {
+    problems_of(visit, Texts::ToLookThrough)
+}
+
+/// Whether the texts of a visit are known to hold no hidden characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// Looked through already, as they stood in the file.
+    Clean,
+    ToLookThrough,
+}
+
+/// [`problems`] of a visit of whose texts something is known.
+pub fn problems_of(visit: &Visit, texts: Texts) -> Vec<Unsound> {
     let mut found = Vec::new();
-    let mut known = HashSet::new();
+    let mut known: HashSet<RecordRef, foldhash::fast::RandomState> = HashSet::default();
     for kind in RecordKind::ALL {
-        for record in visit.records(*kind) {
-            let reference = record.reference();
+        for reference in visit.references(*kind) {
             if reference.id().is_empty() {
                 found.push(Unsound::NoId { kind: *kind });
-            } else if !known.insert(reference.clone()) {
-                found.push(Unsound::IdTwice { kind: *kind, id: reference.id().to_owned() });
+            } else if let Some(twice) = known.replace(reference) {
+                found.push(Unsound::IdTwice { kind: *kind, id: twice.id().to_owned() });
             }
         }
     }
     let is_known = |to: &RecordRef| known.contains(to);
-    let mut inspector = Inspector { known: &is_known, path: Vec::new(), found };
+    let mut inspector = Inspector { known: &is_known, texts, path: Vec::new(), found };
     visit.walk(&mut inspector);
     inspector.found
 }
@@ -86,13 +98,15 @@ pub fn clean(text: &str) -> String {
 /// What is unsound in one part of a visit: texts, lists, and references that lead nowhere.
 pub fn problems_in(visit: &Visit, part: &dyn Walk) -> Vec<Unsound> {
     let known = |to: &RecordRef| visit.position(to).is_some();
-    let mut inspector = Inspector { known: &known, path: Vec::new(), found: Vec::new() };
+    let (texts, path, found) = (Texts::ToLookThrough, Vec::new(), Vec::new());
+    let mut inspector = Inspector { known: &known, texts, path, found };
     part.walk(&mut inspector);
     inspector.found
 }
 
 struct Inspector<'a> {
     known: &'a dyn Fn(&RecordRef) -> bool,
+    texts: Texts,
     path: Vec<&'static str>,
     found: Vec<Unsound>,
 }
@@ -122,7 +136,9 @@ impl Visitor for Inspector<'_> {
         if text.len() > MAX_TEXT {
             self.found.push(Unsound::TextTooLong { place: self.place() });
         }
-        if let Some((_, c)) = first_forbidden(text) {
+        if self.texts == Texts::ToLookThrough
+            && let Some((_, c)) = first_forbidden(text)
+        {
             let code = format!("U+{:04X}", u32::from(c));
             self.found.push(Unsound::Hidden { place: self.place(), code });
         }

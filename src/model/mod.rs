@@ -223,6 +223,16 @@ macro_rules! records {
             }
 
             /// Takes a record out of its list; references to it stay.
+            /// The references to the records of a kind, in the order of the file.
+            pub fn references(&self, kind: RecordKind) -> Vec<RecordRef> {
+                match kind {
+                    $( RecordKind::$name => {
+                        let ids = self.$list.iter().map(|record| record.id.clone());
+                        ids.map(RecordRef::$name).collect()
+                    } )*
+                }
+            }
+
             pub(crate) fn take(&mut self, reference: &RecordRef) -> Option<Record> {
                 let position = self.position(reference)?;
                 match reference {

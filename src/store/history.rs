@@ -54,8 +54,8 @@ pub(super) fn versions_on<D: Disk>(disk: &D, path: &Path) -> io::Result<Vec<Kept
 }
 
 /// Keeps `old`, the content that is about to be replaced; once only, where the save before it
-/// came as far as this and no further.
-pub(super) fn keep<D: Disk>(disk: &D, path: &Path, old: &[u8], now: Minute) -> io::Result<()> {
+/// came as far as this and no further. Returns how many versions are kept then.
+pub(super) fn keep<D: Disk>(disk: &D, path: &Path, old: &[u8], now: Minute) -> io::Result<usize> {
     let folder = folder_of(path).join(FOLDER);
     if !disk.exists(&folder) {
         disk.create_folder(&folder)?;
@@ -63,7 +63,7 @@ pub(super) fn keep<D: Disk>(disk: &D, path: &Path, old: &[u8], now: Minute) -> i
     let taken = versions_on(disk, path)?;
     let newest = taken.first().and_then(|kept| disk.read(&kept.path, MAX_FILE).ok());
     if newest.is_some_and(|newest| newest == old) {
-        return Ok(());
+        return Ok(taken.len());
     }
     let same_minute = taken.iter().filter(|kept| kept.replaced == now);
     let number = same_minute.map(|kept| kept.number + 1).max().unwrap_or(1);
@@ -75,7 +75,7 @@ pub(super) fn keep<D: Disk>(disk: &D, path: &Path, old: &[u8], now: Minute) -> i
         disk.remove(&kept).ok(); // A link that was reported as failed and is there none the less.
         write_new(disk, &kept, old)?;
     }
-    Ok(())
+    Ok(taken.len() + 1)
 }
 
 /// Keeps `old` beside the file for good: a rewrite would lose comments or layout of it.
@@ -95,8 +95,11 @@ pub(super) fn keep_copy<D: Disk>(
     write_new(disk, &folder.join(free.unwrap_or_default()), old)
 }
 
-/// Lets the oldest go beyond the number that is kept.
-pub(super) fn prune<D: Disk>(disk: &D, path: &Path) -> io::Result<()> {
+/// Lets the oldest go beyond the number that is kept. `kept`: how many there are.
+pub(super) fn prune<D: Disk>(disk: &D, path: &Path, kept: usize) -> io::Result<()> {
+    if kept <= MOST_VERSIONS {
+        return Ok(());
+    }
     let old = versions_on(disk, path)?;
     old.iter().skip(MOST_VERSIONS).try_for_each(|kept| disk.remove(&kept.path))
 }

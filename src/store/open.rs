@@ -74,26 +74,34 @@ pub fn open_on<D: Disk>(disk: &D, path: &Path) -> Result<Opened, OpenError> {
 ///
 /// # Errors
 /// As [`open()`].
-pub fn load(path: &Path) -> Result<(Visit, ContentHash), OpenError> {
-    let (text, hash) = text_on(&RealDisk, path)?;
+pub fn load(path: &Path) -> Result<Visit, OpenError> {
+    let text = text_of(path, bytes_on(&RealDisk, path)?)?;
     let not_read = |cause| OpenError::Read { path: path.to_owned(), cause };
-    Ok((format::read_sound(&text).map_err(not_read)?.visit, hash))
+    Ok(format::read_sound(&text).map_err(not_read)?.visit)
 }
 
 fn text_on<D: Disk>(disk: &D, path: &Path) -> Result<(String, ContentHash), OpenError> {
-    let not_read = |cause| OpenError::Read { path: path.to_owned(), cause };
-    let bytes = match disk.read(path, MAX_FILE) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-            return Err(not_read(ReadError::TooLarge { most: MAX_FILE }));
-        }
-        Err(cause) => return Err(OpenError::Io { path: path.to_owned(), cause }),
-    };
+    let bytes = bytes_on(disk, path)?;
     let hash = content_hash(&bytes);
-    let text = String::from_utf8(bytes).map_err(|err| {
+    Ok((text_of(path, bytes)?, hash))
+}
+
+fn bytes_on<D: Disk>(disk: &D, path: &Path) -> Result<Vec<u8>, OpenError> {
+    disk.read(path, MAX_FILE).map_err(|error| {
+        let path = path.to_owned();
+        if error.kind() == io::ErrorKind::FileTooLarge {
+            OpenError::Read { path, cause: ReadError::TooLarge { most: MAX_FILE } }
+        } else {
+            OpenError::Io { path, cause: error }
+        }
+    })
+}
+
+fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, OpenError> {
+    String::from_utf8(bytes).map_err(|err| {
         let valid = err.as_bytes().get(..err.utf8_error().valid_up_to()).unwrap_or_default();
         let valid = String::from_utf8_lossy(valid);
-        not_read(ReadError::NotText { place: Place::of(&valid, valid.len()) })
-    })?;
-    Ok((text, hash))
+        let cause = ReadError::NotText { place: Place::of(&valid, valid.len()) };
+        OpenError::Read { path: path.to_owned(), cause }
+    })
 }

@@ -119,8 +119,29 @@ pub fn save(request: &SaveRequest) -> Result<Saved, SaveError> {
 /// As [`save`].
 pub fn save_on<D: Disk>(disk: &D, request: &SaveRequest) -> Result<Saved, SaveError> {
     let path = &disk.resolve(&request.path);
-    let text = format::write_checked(&request.visit)
-        .map_err(|cause| SaveError::Form { path: path.clone(), cause })?;
+    let no_form = |cause| SaveError::Form { path: path.clone(), cause };
+    let text = format::write(&request.visit).map_err(no_form)?;
+    std::thread::scope(|scope| {
+        // Reading back takes as long as the disk: both go on at once, and nothing is put in
+        // place before both are done.
+        let read_back = || format::read_back(&text, &request.visit);
+        let thread = std::thread::Builder::new().name("read-back".to_owned());
+        let checked = thread.spawn_scoped(scope, read_back).ok();
+        locked_save(disk, request, path, &text, || match checked {
+            Some(thread) => thread.join().unwrap_or(Err(WriteError::Different)),
+            None => read_back(),
+        })
+    })
+}
+
+/// The part of a save that happens under the lock. `checked` says whether the text reads back.
+fn locked_save<D: Disk>(
+    disk: &D,
+    request: &SaveRequest,
+    path: &PathBuf,
+    text: &str,
+    checked: impl FnOnce() -> Result<(), WriteError>,
+) -> Result<Saved, SaveError> {
     let lock = Lock::take(disk, path, &request.owner).map_err(|error| match error {
         NotLocked::Held(holder) => {
             SaveError::Locked { path: path.clone(), holder: Box::new(holder) }
@@ -129,7 +150,7 @@ pub fn save_on<D: Disk>(disk: &D, request: &SaveRequest) -> Result<Saved, SaveEr
             SaveError::Io { path: path.clone(), step: SaveStep::Lock, cause }
         }
     })?;
-    let result = Attempt { disk, request, path, lock: &lock }.run(&text);
+    let result = Attempt { disk, request, path, lock: &lock }.run(text, checked);
     lock.release(disk);
     result
 }
@@ -143,7 +164,11 @@ struct Attempt<'a, D> {
 }
 
 impl<D: Disk> Attempt<'_, D> {
-    fn run(&self, text: &str) -> Result<Saved, SaveError> {
+    fn run(
+        &self,
+        text: &str,
+        checked: impl FnOnce() -> Result<(), WriteError>,
+    ) -> Result<Saved, SaveError> {
         let SaveRequest { path: asked, visit, known, owner, now } = self.request;
         let (disk, path) = (self.disk, self.path);
         let mut saved = Saved {
@@ -157,17 +182,22 @@ impl<D: Disk> Attempt<'_, D> {
         if old.as_deref() == Some(text.as_bytes()) {
             return Ok(saved);
         }
+        let mut versions = 0;
         if let Some(old) = &old {
             let failed = |cause| self.failed(SaveStep::KeepOld, cause);
             if matches!(known, Known::NotCanonical(_)) {
                 let copy = history::keep_copy(disk, path, old, *now).map_err(failed)?;
                 saved.kept_copy = Some(copy);
             }
-            history::keep(disk, path, old, *now).map_err(failed)?;
+            versions = history::keep(disk, path, old, *now).map_err(failed)?;
         }
         let temporary = temporary(path, &owner.nonce);
-        let placed = write_whole(disk, path, &temporary, text.as_bytes())
-            .and_then(|()| self.put_in_place(&temporary, old.is_some()));
+        let written = write_whole(disk, path, &temporary, text.as_bytes());
+        if let Err(cause) = checked() {
+            disk.remove(&temporary).ok(); // It holds what must not be saved.
+            return Err(SaveError::Form { path: path.to_owned(), cause });
+        }
+        let placed = written.and_then(|()| self.put_in_place(&temporary, old.is_some()));
         if let Err((step, cause)) = placed {
             disk.remove(&temporary).ok(); // Gone already where the rename was the step.
             // Over a network a rename can be reported as failed and be made none the less.
@@ -179,7 +209,7 @@ impl<D: Disk> Attempt<'_, D> {
             saved.warnings.push(say!("store-warn-folder", cause = words::cause(&cause)));
         }
         self.verify(text)?;
-        if let Err(cause) = history::prune(disk, path) {
+        if let Err(cause) = history::prune(disk, path, versions) {
             saved.warnings.push(say!("store-warn-history", cause = words::cause(&cause)));
         }
         Ok(saved)

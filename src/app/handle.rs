@@ -6,7 +6,7 @@ use super::command::{Action, Command, FileCommand, Modal, Next, Unsaved};
 use super::state::State;
 use super::tabs::{self, Tab};
 use crate::edit::Edit;
-use crate::model::{Lang, Record, RecordKind, RecordRef, When};
+use crate::model::{CalendarEntry, Item, Lang, Record, RecordKind, RecordRef, When};
 use crate::words::{self, say};
 
 impl State {
@@ -259,7 +259,7 @@ impl State {
         let at = self.selection.as_ref().and_then(|what| visit.position(what)).map(|at| at + 1);
         let at = at.filter(|_| selected.is_some());
         let id = visit.fresh_id(RecordKind::Item, &say!("programme-new-item"));
-        let item = crate::model::Item {
+        let item = Item {
             when: day.map_or(When::Unscheduled, When::Day),
             title: crate::model::Text::new(say!("programme-new-item")),
             ..Default::default()
@@ -273,7 +273,14 @@ impl State {
         let Some(what) = self.selection.clone() else { return };
         let (Some(record), Some(at)) = (visit.record(&what), visit.position(&what)) else { return };
         let id = visit.fresh_id(what.kind(), &visit.label(&what));
-        self.edit(Edit::Add { record: record.with_id(&id), at: Some(at + 1) });
+        let record = match record.with_id(&id) {
+            // No calendar knows the copy.
+            Record::Item(item) => {
+                Record::from(Item { calendar: CalendarEntry::default(), ..Item::clone(&item) })
+            }
+            other => other,
+        };
+        self.edit(Edit::Add { record, at: Some(at + 1) });
     }
 
     /// Carries the selected record one place up or down. An item keeps to the order of reading:

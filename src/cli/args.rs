@@ -49,6 +49,8 @@ pub(super) enum Command {
 pub(super) enum Import {
     #[command(about = say!("cli-import-people"))]
     People(ImportPeopleArgs),
+    #[command(about = say!("cli-import-ics"))]
+    Ics(ImportIcsArgs),
 }
 
 /// What can be given to other programs.
@@ -56,6 +58,8 @@ pub(super) enum Import {
 pub(super) enum Export {
     #[command(about = say!("cli-export-people"))]
     People(ExportPeopleArgs),
+    #[command(about = say!("cli-export-ics"))]
+    Ics(ExportIcsArgs),
 }
 
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
@@ -89,6 +93,50 @@ pub(super) struct ExportPeopleArgs {
     pub(super) visit: PathBuf,
     #[arg(short, long, value_name = "FILE", help = say!("cli-arg-people-output"))]
     pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ImportIcsArgs {
+    #[arg(value_name = "VISIT", help = say!("cli-arg-visit"))]
+    pub(super) visit: PathBuf,
+    #[arg(value_name = "FILE", help = say!("cli-arg-ics-file"))]
+    pub(super) file: PathBuf,
+    #[arg(long, value_parser = zone, help = say!("cli-arg-ics-zone"))]
+    pub(super) zone: Option<Zone>,
+    #[arg(long, value_name = "NAME", help = say!("cli-arg-encoding", known = encodings()))]
+    pub(super) encoding: Option<String>,
+    #[arg(long, help = say!("cli-arg-ics-outside"))]
+    pub(super) outside: bool,
+    #[arg(long, help = say!("cli-arg-dry-run"))]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ExportIcsArgs {
+    #[arg(value_name = "VISIT", help = say!("cli-arg-visit"))]
+    pub(super) visit: PathBuf,
+    #[command(flatten)]
+    pub(super) reader: ReaderArgs,
+    #[arg(long, value_name = "ID", conflicts_with = "person", help = say!("cli-arg-ics-group"))]
+    pub(super) group: Option<String>,
+    #[arg(long, value_name = "ID", help = say!("cli-arg-ics-person"))]
+    pub(super) person: Option<String>,
+    #[arg(long, help = say!("cli-arg-ics-attendees"))]
+    pub(super) attendees: bool,
+    #[arg(long, value_enum, default_value_t, help = say!("cli-arg-ics-confidential"))]
+    pub(super) confidential: ConfidentialArg,
+    #[arg(short, long, value_name = "FILE", help = say!("cli-arg-ics-output"))]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// What a calendar shows of confidential items.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ConfidentialArg {
+    /// Their times.
+    Busy,
+    /// Nothing.
+    #[default]
+    Omit,
 }
 
 /// What becomes of a row that is like somebody known.

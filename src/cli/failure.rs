@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::app::RunError;
 use crate::edit::EditError;
+use crate::exchange::ics::CalendarError;
 use crate::exchange::people::ListError;
 use crate::library::LibraryError;
 use crate::paper::typeset::TypesetError;
@@ -46,6 +47,8 @@ pub(super) enum Failure {
     #[error(transparent)]
     List(#[from] ListError),
     #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    #[error(transparent)]
     Edit(#[from] EditError),
     #[error("{}", say!("cli-xlsx", cause = .0.to_string()))]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
@@ -77,6 +80,7 @@ impl Failure {
             | Self::Library(_)
             | Self::Read { .. }
             | Self::List(_)
+            | Self::Calendar(_)
             | Self::Edit(_)
             | Self::Workbook(_) => false,
         }

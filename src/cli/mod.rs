@@ -3,6 +3,7 @@
 //! errors; 2: bad use.
 
 mod args;
+mod calendar;
 mod check;
 mod failure;
 mod files;
@@ -91,6 +92,8 @@ fn command(cli: Cli, machine: &Machine, terminal: &mut Terminal<'_>) -> Result<O
         Some(Command::Fmt(args)) => files::fmt(&args, machine, terminal),
         Some(Command::History(args)) => files::history(&args, machine, terminal),
         Some(Command::Import(Import::People(args))) => people::import(&args, machine, terminal),
+        Some(Command::Import(Import::Ics(args))) => calendar::import(&args, machine, terminal),
+        Some(Command::Export(Export::Ics(args))) => calendar::export(&args, machine, terminal),
         Some(Command::Export(Export::People(args))) => people::export(&args, terminal),
     }
 }

@@ -84,7 +84,7 @@ fn paper(args: &PrintArgs) -> Result<&'static Paper, Failure> {
 }
 
 /// The language asked for, else the visit's own.
-fn language(args: &ReaderArgs, visit: &Visit) -> Lang {
+pub(super) fn language(args: &ReaderArgs, visit: &Visit) -> Lang {
     args.language.clone().unwrap_or_else(|| visit.language())
 }
 

@@ -11,7 +11,7 @@ use super::file::{self, read, read_whole, write_new, write_over};
 use super::renewed::renewed;
 use super::{Library, LibraryError, Officer};
 use crate::model::id::fresh_slug;
-use crate::model::{About, Lang, Text, Visit, VisitId, Zone};
+use crate::model::{About, CalendarEntry, Lang, Text, Visit, VisitId, Zone};
 use crate::words::say;
 
 /// A visit to be planned from nothing.
@@ -74,6 +74,9 @@ impl Library {
         let title = say!("library-copy-title", title = visit.about.title.any());
         Arc::make_mut(&mut visit.about).title = Text::new(title);
         visit.issues.clear();
+        for item in visit.items.iter_mut().map(Arc::make_mut) {
+            item.calendar = CalendarEntry::default();
+        }
         self.add(visit, by)
     }
 

@@ -7,8 +7,8 @@ use chrono::{Duration, NaiveDate};
 use super::manage::FromPast;
 use crate::edit::{Edit, apply};
 use crate::model::{
-    About, Approval, ClockChange, EarlierVisit, GiftDirection, GiftStatus, Item, ItemOutcome,
-    ItemStatus, Minute, Outcome, RecordKind, Rsvp, Status, Text, Visit,
+    About, Approval, CalendarEntry, ClockChange, EarlierVisit, GiftDirection, GiftStatus, Item,
+    ItemOutcome, ItemStatus, Minute, Outcome, RecordKind, Rsvp, Status, Text, Visit,
 };
 
 /// The draft: dates moved, what happened forgotten, people and notes as wished.
@@ -68,6 +68,7 @@ fn renew_item(item: &mut Item, shift: Shift) {
     item.rain_plan_on = false;
     item.chosen.clear();
     item.outcome = ItemOutcome::default();
+    item.calendar = CalendarEntry::default();
     for step in &mut item.steps {
         step.at = shift.minute(step.at);
     }

@@ -62,6 +62,22 @@ record! {
         pub briefing: Vec<NoteId>,
         pub cost: String,
         pub outcome: ItemOutcome,
+        /// What the calendars of others know of it.
+        pub calendar: CalendarEntry,
+    }
+
+    /// An item as it stands in calendars outside, so that what is sent again updates it.
+    pub struct CalendarEntry {
+        /// Of the calendar it came from; empty: made from the ids of visit and item.
+        pub uid: String,
+        /// The occurrence of a series it is, as the calendar names it.
+        pub instance: String,
+        /// Advances with every version sent.
+        pub sequence: u32,
+        /// Of what was sent last.
+        pub digest: String,
+        /// The audiences that have it.
+        pub sent: Vec<String>,
     }
 
     /// A sub-line with a point time: "13:05 Photo and guest book".

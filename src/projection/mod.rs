@@ -4,17 +4,19 @@
 //! in the language of the paper, in the order of reading. What is not in it cannot be printed.
 
 mod audience;
+mod calendar;
 mod items;
 mod people;
 mod reader;
 mod staff;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 pub use self::audience::Audience;
+pub use self::calendar::{CalendarView, Shadow, ShadowKind, Whose, is_busy, uid};
 pub use self::items::{
     ActView, AlternativeView, ItemView, JourneyView, PlaceView, PressView, StepView,
 };
@@ -34,6 +36,8 @@ pub struct Projection {
     parties: Vec<PartyView>,
     days: Vec<DayView>,
     register: Vec<Arc<Person>>,
+    calendar: BTreeMap<ItemId, CalendarView>,
+    shadows: Vec<Shadow>,
     missing: Vec<Missing>,
 }
 
@@ -82,6 +86,14 @@ impl Projection {
         Self::in_languages(visit, audience, lang, second)
     }
 
+    /// The part of the visit that concerns somebody, for a reader.
+    pub fn of(visit: &Visit, whose: &Whose, audience: Audience, lang: &Lang) -> Self {
+        match whose {
+            Whose::Everyone => Self::new(visit, audience, lang),
+            Whose::Group(_) | Whose::Person(_) => Self::new(&whose.of(visit), audience, lang),
+        }
+    }
+
     /// The visit for a reader in one language or two.
     pub fn in_languages(
         visit: &Visit,
@@ -95,6 +107,8 @@ impl Projection {
         let about = about(&mut reader, &days);
         let parties = reader.parties();
         let register = reader.register();
+        let calendar = calendar(&mut reader, &days);
+        let shadows = reader.shadows();
         let missing = reader.into_missing();
         Self {
             audience,
@@ -104,6 +118,8 @@ impl Projection {
             parties,
             days,
             register,
+            calendar,
+            shadows,
             missing,
         }
     }
@@ -144,6 +160,16 @@ impl Projection {
         &self.register
     }
 
+    /// How calendars know an item.
+    pub fn calendar(&self, item: &ItemId) -> Option<&CalendarView> {
+        self.calendar.get(item)
+    }
+
+    /// The items of which the reader may know the time alone.
+    pub fn shadows(&self) -> &[Shadow] {
+        &self.shadows
+    }
+
     /// What is shown in another language than asked for.
     pub fn missing_translations(&self) -> &[Missing] {
         &self.missing
@@ -178,6 +204,13 @@ fn days(reader: &mut Reader<'_>) -> Vec<DayView> {
         }
     }
     days
+}
+
+fn calendar(reader: &mut Reader<'_>, days: &[DayView]) -> BTreeMap<ItemId, CalendarView> {
+    let shown = days.iter().filter(|day| day.date.is_some()).flat_map(|day| &day.items);
+    let visit = reader.visit;
+    let shown = shown.filter_map(|view| visit.item(&view.id));
+    shown.map(|item| (item.id.clone(), reader.calendar(item))).collect()
 }
 
 fn about(reader: &mut Reader<'_>, days: &[DayView]) -> AboutView {

@@ -37,6 +37,8 @@ const ITEM: &[(&str, &str)] = &[
     ("alternatives.label", "GS"),
     ("alternatives.title", "GS"),
     ("alternatives.remarks", "S"),
+    // In the calendars they are sent, under a name of the calendar's own.
+    ("calendar.uid", "gsm"),
 ];
 
 /// Who may know of an item at all.

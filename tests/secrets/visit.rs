@@ -201,6 +201,7 @@ fn item(name: &str, visibility: Visibility, venue: &str) -> Item {
         }],
         briefing: vec![id!(NoteId, "note")],
         outcome: ItemOutcome { said: vec![Statement::default()], ..ItemOutcome::default() },
+        calendar: CalendarEntry { sent: vec![String::new()], ..CalendarEntry::default() },
         ..Item::default()
     }
 }

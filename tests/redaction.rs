@@ -5,6 +5,7 @@
 
 mod secrets;
 
+use retinue::exchange::ics;
 use retinue::model::{Choice as _, Lang};
 use retinue::paper::typeset::{Templates, typeset};
 use retinue::paper::{self, Options, Paper};
@@ -42,6 +43,25 @@ fn a_projection_holds_nothing_that_its_reader_may_not_see() {
     for audience in Audience::ALL {
         let seen = format!("{:?}", projection(&planted, *audience));
         assert_eq!(planted.wrong_in_projection(&seen, *audience), [""; 0], "{audience:?}");
+    }
+}
+
+#[test]
+fn a_calendar_holds_nothing_that_its_reader_may_not_see() {
+    let planted = Planted::new();
+    for audience in Audience::ALL {
+        for (attendees, busy) in [(false, false), (true, true)] {
+            let options = ics::Options { attendees, busy };
+            let text = ics::calendar(&projection(&planted, *audience), options);
+            let text = text.replace("\r\n ", "");
+            let wrong = planted.wrong_in_projection(&text, *audience);
+            let leaks: Vec<_> = wrong.iter().filter(|wrong| wrong.starts_with("leaks")).collect();
+            assert!(leaks.is_empty(), "{audience:?}: {leaks:?}");
+            for id in ["public", "guests", "staff"] {
+                let lacks = format!("lacks Item:{id}.title");
+                assert!(!wrong.contains(&lacks), "{audience:?}: {lacks}");
+            }
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use calcard::icalendar::ICalendarComponent;
 use calcard::{Entry, Parser};
+use chrono::NaiveDateTime;
 
 use super::event::{self, Event};
 use super::rejected::{CalendarError, Cause, Rejected};
@@ -180,12 +181,16 @@ fn bad_time(lines: &[(usize, String)]) -> Option<(usize, String)> {
 }
 
 fn is_time(text: &str) -> bool {
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let (day, time) = match text.split_once(['T', 't']) {
         Some((day, time)) => (day, Some(time.trim_end_matches(['Z', 'z']))),
         None => (text, None),
     };
-    day.len() == 8 && digits(day) && time.is_none_or(|time| time.len() == 6 && digits(time))
+    let time = time.unwrap_or("000000");
+    let exact = day.len() == 8 && time.len() == 6;
+    let whole = format!("{day}{time}");
+    exact
+        && whole.bytes().all(|byte| byte.is_ascii_digit())
+        && NaiveDateTime::parse_from_str(&whole, "%Y%m%d%H%M%S").is_ok()
 }
 
 /// The zones a file describes itself under a name of its own, as far as it also says which of

@@ -50,7 +50,10 @@ pub(super) type Described = BTreeMap<String, Zone>;
 /// The zone of that name: of the tz database, of Windows, of a program that puts a path before it.
 pub(super) fn zone_called(name: &str) -> Option<Zone> {
     let name = name.trim().trim_matches('"');
-    Zone::new(name).or_else(|| {
+    // A program may put a path of its own before the name.
+    let mut ends = name.match_indices('/').filter_map(|(at, _)| name.get(at + 1..));
+    let in_path = || ends.find_map(|end| Zone::new(end).filter(|_| end.contains('/')));
+    Zone::new(name).or_else(in_path).or_else(|| {
         let known = Tz::from_str(name).ok()?;
         Zone::new(&known.name()?)
     })

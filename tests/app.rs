@@ -321,6 +321,24 @@ fn the_pages_of_a_paper_appear_and_what_is_not_translated_leads_to_where_it_is_w
     assert!(state.view().selection.is_some() || untranslated[0].is_empty());
 }
 
+#[test]
+fn a_past_visit_is_the_pattern_of_a_new_one_with_every_date_moved() {
+    let home = Home::new();
+    let (mut window, path) = flagship(&home);
+    let old = window.state().state().session().visit().clone();
+    act(&mut window, Action::People);
+    from_palette(&mut window, &text("action-new-from-this"));
+    fill(&mut window, "Title", "Seoul in Liangjiang, again");
+    fill(&mut window, "First day", "2027-05-18");
+    click(&mut window, &text("new-create"));
+    let new = window.state().state().session().visit().clone();
+    assert_eq!(title(&window), "Seoul in Liangjiang, again");
+    assert_ne!(window.state().state().open_path(), Some(path.as_path()));
+    assert_eq!((new.items.len(), new.people.len()), (old.items.len(), old.people.len()));
+    assert!(new.days().iter().all(|day| day.to_string() >= "2027-05-18".to_owned()));
+    assert_eq!(title_on_disk(&path), old.about.title.main, "the past one stays as it is");
+}
+
 /// The texts of the paper that have no translation.
 fn missing(window: &Window) -> Vec<String> {
     let missing = window.state().state().view().preview.missing().to_vec();

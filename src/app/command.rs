@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::checking::Memory;
 use super::intake::{Intake, ListFrom};
 use super::tabs::Tab;
 use super::tabs::papers::Told;
@@ -15,7 +16,7 @@ use crate::edit::Edit;
 use crate::exchange::people::Column;
 use crate::library::{Across, FromPast, Keep, Library, NewVisit, PastVisit};
 use crate::model::likeness::Likeness;
-use crate::model::{Lang, PersonId, RecordRef, Visit};
+use crate::model::{Lang, Limits, PersonId, RecordRef, Visit};
 use crate::paper::typeset::{Picture, TypesetError};
 use crate::store::{JournalEntry, KeptVersion, Known, OpenError, Opened, SaveError, Saved};
 use crate::words::say;
@@ -49,6 +50,10 @@ pub enum Command {
         visit: Arc<Visit>,
         findings: Vec<Finding>,
     },
+    /// What the library knows of the people of the visit.
+    Remembered(Box<Memory>),
+    /// The office's own limits of the checks.
+    SetOfficeLimits(Limits),
     /// A list of people is to be looked at, in the encoding of that name where one was chosen.
     ReadPeople(ListFrom, Option<String>),
     /// The officer decided something about a list.
@@ -238,6 +243,8 @@ pub enum Modal {
         versions: Vec<KeptVersion>,
     },
     Steps,
+    /// The rules of the checks and their limits.
+    Limits,
     Findings,
     Dismiss {
         finding: Box<Finding>,

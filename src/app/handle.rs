@@ -35,6 +35,8 @@ impl State {
                 self.findings = findings;
                 self.checked = Some(visit);
             }
+            Command::Remembered(memory) => self.take_memory(*memory),
+            Command::SetOfficeLimits(limits) => self.set_office_limits(limits),
             Command::Preview { key, pages, told } => self.preview.show(ctx, key, *pages, told),
             Command::PaperOptions(options) => self.preview.options = options,
             Command::Print => self.print(),

@@ -19,6 +19,7 @@ pub mod theme;
 
 pub mod view;
 
+mod checking;
 mod dialogs;
 mod file_commands;
 mod handle;
@@ -39,7 +40,6 @@ use egui::{Context, Ui, ViewportCommand};
 use self::clock::Clock;
 use self::command::{Action, Command, Next};
 use self::state::{Folders, State};
-use crate::check;
 use crate::store::Owner;
 use crate::words::{self, say};
 
@@ -91,8 +91,6 @@ pub struct RetinueApp {
     state: State,
     /// The system asked the program to end.
     told_to_end: Arc<AtomicBool>,
-    /// The job that checks the visit. One that could not start, or failed, runs no more.
-    checking: Option<u64>,
 }
 
 impl RetinueApp {
@@ -123,7 +121,7 @@ impl RetinueApp {
             None => {}
         }
         state.start();
-        Self { state, told_to_end: Arc::default(), checking: None }
+        Self { state, told_to_end: Arc::default() }
     }
 
     pub fn state(&self) -> &State {
@@ -135,23 +133,6 @@ impl RetinueApp {
         while let Some(command) = self.state.receive() {
             self.state.handle(ctx, command);
         }
-    }
-
-    /// Checks the visit again, off the frame, where it is another than last time.
-    fn keep_checked(&mut self) {
-        let visit = self.state.session().visit().clone();
-        let same = |other: &Arc<crate::model::Visit>| Arc::ptr_eq(other, &visit);
-        if self.state.open.is_none()
-            || self.checking.is_some_and(|job| self.state.jobs.runs(job))
-            || self.state.checked.as_ref().is_some_and(same)
-        {
-            return;
-        }
-        self.state.jobs.spawn(say!("job-check"), move || {
-            let findings = check::findings(&visit);
-            Some(Command::Checked { visit, findings })
-        });
-        self.checking = Some(self.state.jobs.latest());
     }
 
     fn guard_close(&mut self, ctx: &Context) {
@@ -204,7 +185,7 @@ impl eframe::App for RetinueApp {
         {
             self.state.handle(&ctx, Command::Do(action));
         }
-        self.keep_checked();
+        self.state.keep_checked();
         if self.state.tab == tabs::Tab::Papers {
             self.state.keep_preview(&ctx);
         }

@@ -143,5 +143,7 @@ impl State {
     pub(super) fn take_library(&mut self, library: Library) {
         self.library = Some(library);
         self.library_version += 1;
+        // Another library may remember something else of who comes.
+        self.checked = None;
     }
 }

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use serde::{Deserialize, Serialize};
 
+use super::checking::Checking;
 use super::clock::Clock;
 use super::command::{Command, Modal, Next};
 use super::jobs::Jobs;
@@ -110,6 +111,7 @@ pub struct State {
     pub(super) selection: Option<RecordRef>,
     pub(super) findings: Vec<Finding>,
     pub(super) checked: Option<Arc<Visit>>,
+    pub(super) checking: Checking,
     pub(super) preview: Preview,
     pub(super) photos: Photos,
     pub(super) notices: Vec<String>,
@@ -153,6 +155,7 @@ impl State {
             selection: None,
             findings: Vec::new(),
             checked: None,
+            checking: Checking::default(),
             preview: Preview::default(),
             photos: Photos::default(),
             notices: Vec::new(),
@@ -235,6 +238,7 @@ impl State {
         View {
             session: self.session(),
             findings: &self.findings,
+            office: &self.checking.office,
             selection: self.selection.as_ref(),
             library: self.library.as_ref(),
             preview: &self.preview,

@@ -99,7 +99,7 @@ impl Palette {
         match severity {
             Severity::Error => self.error,
             Severity::Warning => self.warning,
-            Severity::Notice => self.soft,
+            Severity::Notice | Severity::Unknown => self.soft,
         }
     }
 }

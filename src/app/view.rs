@@ -10,13 +10,15 @@ use super::tabs::papers::Preview;
 use crate::check::Finding;
 use crate::edit::{Edit, Session};
 use crate::library::Library;
-use crate::model::{Lang, Record, RecordRef, Visit};
+use crate::model::{Lang, Limits, Record, RecordRef, Visit};
 
 /// The state of one frame, to look at. Panels change nothing: they send.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
     pub session: &'a Session,
     pub findings: &'a [Finding],
+    /// The office's own limits of the checks.
+    pub office: &'a Limits,
     pub selection: Option<&'a RecordRef>,
     pub library: Option<&'a Library>,
     pub preview: &'a Preview,

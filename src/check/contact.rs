@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::findings::{Findings, Fix};
-use super::{Check, Measure, Severity};
+use super::{Check, Measure, PROGRAMME, Severity, Source};
 use crate::edit::Edit;
 use crate::model::{About, Person, RecordRef, Visit};
 use crate::words::say;
@@ -12,11 +12,15 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: || say!("check-contact-summary"),
     why: || say!("check-contact-why"),
+    source: Source::Handbooks,
+    limits: &[],
+    reads: PROGRAMME,
+    looks_back: true,
     measure: Measure::Amount,
     run,
 };
 
-fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
+fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
     let Some(contact) = visit.about.contact.as_ref().and_then(|id| facts.person_of(id)) else {
         let mut finding = findings.finding([], 1, say!("check-contact-none"));
         finding.fix = somebody(visit);

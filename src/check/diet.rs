@@ -3,7 +3,7 @@
 use super::facts::{Facts, enumerate};
 use super::findings::Findings;
 use super::party::Party;
-use super::{Check, Measure, Severity};
+use super::{Check, Measure, PROGRAMME, Severity, Source};
 use crate::model::{Diet, Person, Visit};
 use crate::words::say;
 
@@ -12,6 +12,10 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: || say!("check-diet-summary"),
     why: || say!("check-diet-why"),
+    source: Source::Handbooks,
+    limits: &[],
+    reads: PROGRAMME,
+    looks_back: true,
     measure: Measure::Flags,
     run,
 };
@@ -20,7 +24,7 @@ pub(super) const CHECK: Check = Check {
 const WITH_NEEDS: i64 = 1;
 const UNKNOWN: i64 = 2;
 
-fn run(_: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
+fn run(_: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
     for entry in facts.entries.iter().filter(|entry| entry.item.kind.is_meal()) {
         let guests = entry.present.common(&facts.guests);
         let unknown = those(facts, &guests, is_unknown);

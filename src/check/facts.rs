@@ -1,18 +1,18 @@
 //! What the checks want to know of a visit, worked out once per run.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use super::beside::{self, Beside};
+use super::limits::{self, Limit};
 use super::party::Party;
+use super::tracks::{self, Track};
 use crate::model::id::fresh_slug;
 use crate::model::{
     Attendance, DelegationId, GroupId, Item, ItemId, Mode, Moment, Person, PersonId, Place,
     PlaceId, RecordRef, Side, Span, Stretch, Visit, When,
 };
 use crate::words::say;
-
-/// Loading, counting, closing doors: where neither the visit nor the journey states it.
-const LOADING_MINS: i64 = 5;
 
 /// How many people a sentence names before it only counts the rest.
 const NAMED: usize = 3;
@@ -34,6 +34,8 @@ pub struct Facts<'a> {
     pub(super) entries: Vec<Entry<'a>>,
     /// Positions in `entries` of those with a time, earliest first.
     pub(super) timed: Vec<usize>,
+    pub(super) beside: &'a Beside,
+    tracks: OnceLock<Vec<Track>>,
 }
 
 /// An item that is on, as it is planned now: a chosen alternative counts.
@@ -70,7 +72,13 @@ impl Entry<'_> {
 }
 
 impl<'a> Facts<'a> {
+    /// Of a visit by itself.
     pub fn new(visit: &'a Visit) -> Self {
+        Self::beside(visit, &beside::NOTHING)
+    }
+
+    /// Of a visit and what is known beside it.
+    pub fn beside(visit: &'a Visit, beside: &'a Beside) -> Self {
         let people = visit.people.iter().enumerate().map(|(i, person)| (&person.id, i)).collect();
         let places = visit.places.iter().map(|place| (&place.id, place)).collect();
         let mut facts = Self {
@@ -85,6 +93,8 @@ impl<'a> Facts<'a> {
             guests: Party::default(),
             entries: Vec::new(),
             timed: Vec::new(),
+            beside,
+            tracks: OnceLock::new(),
         };
         let ways = visit.travel_times.iter().map(|time| time.mins.most.max(time.mins.least));
         facts.longest_way = i64::from(ways.max().unwrap_or(0)) + facts.loading();
@@ -157,7 +167,54 @@ impl<'a> Facts<'a> {
 
     /// What getting in and counting takes where the journey does not say.
     pub(super) fn loading(&self) -> i64 {
-        self.visit.about.limits.loading_mins.map_or(LOADING_MINS, i64::from)
+        self.limit(&limits::LOADING)
+    }
+
+    /// The limit of the visit, else that of the office, else the usual one.
+    pub(super) fn stated(&self, limit: &Limit) -> Option<i64> {
+        let of_visit = limit.of(&self.visit.about.limits);
+        of_visit.or_else(|| limit.of(&self.beside.office)).or(limit.usual).map(i64::from)
+    }
+
+    /// The same for a limit that has a usual one.
+    pub(super) fn limit(&self, limit: &Limit) -> i64 {
+        self.stated(limit).unwrap_or_default()
+    }
+
+    /// Everyone's own programme.
+    pub(super) fn tracks(&self) -> &[Track] {
+        self.tracks.get_or_init(|| tracks::tracks(self))
+    }
+
+    /// The people of a delegation who come.
+    pub(super) fn delegation(&self, id: &DelegationId) -> Option<&Party> {
+        self.delegations.get(id)
+    }
+
+    /// Who takes part: whole delegations and groups where all of them do, the others by name.
+    pub(super) fn attendance(&self, people: &Party) -> Attendance {
+        let mut attendance = Attendance::default();
+        let mut rest = people.clone();
+        let whole =
+            |party: &Party, rest: &Party| party.meets(rest) && party.without(people).is_empty();
+        for delegation in &self.visit.delegations {
+            if let Some(party) = self.delegations.get(&delegation.id)
+                && whole(party, &rest)
+            {
+                rest = rest.without(party);
+                attendance.delegations.push(delegation.id.clone());
+            }
+        }
+        for group in &self.visit.groups {
+            if let Some(party) = self.groups.get(&group.id)
+                && whole(party, &rest)
+            {
+                rest = rest.without(party);
+                attendance.groups.push(group.id.clone());
+            }
+        }
+        attendance.people = self.persons(&rest).map(|person| person.id.clone()).collect();
+        attendance
     }
 
     /// Where each of a set was last, by item: the nearest of the earlier items, given latest

@@ -76,23 +76,23 @@ pub(super) fn measure(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// Collects findings while the checks run.
+/// What one check found, before anything is known of dismissals.
+pub(super) type Found = Vec<(Finding, Measure)>;
+
+/// Collects what one check finds.
 #[derive(Debug)]
-pub struct Findings<'a> {
-    visit: &'a Visit,
+pub struct Findings {
     check: &'static Check,
-    found: Vec<(Finding, Measure)>,
+    found: Found,
 }
 
-impl<'a> Findings<'a> {
-    pub(super) fn new(visit: &'a Visit) -> Self {
-        const NONE: &Check = &super::overlap::CHECK;
-        Self { visit, check: NONE, found: Vec::new() }
+impl Findings {
+    pub(super) fn new(check: &'static Check) -> Self {
+        Self { check, found: Vec::new() }
     }
 
-    /// From now on findings are of this check.
-    pub(super) fn of(&mut self, check: &'static Check) {
-        self.check = check;
+    pub(super) fn found(self) -> Found {
+        self.found
     }
 
     /// A finding of the check's own severity, to be pushed once it is complete.
@@ -117,6 +117,17 @@ impl<'a> Findings<'a> {
         self.found.push((finding, self.check.measure));
     }
 
+    /// What cannot be told, because something is not stated.
+    pub(super) fn unknown(
+        &mut self,
+        things: impl IntoIterator<Item = RecordRef>,
+        message: String,
+        fix: Option<Fix>,
+    ) {
+        let finding = self.finding(things, 0, message);
+        self.push(Finding { severity: Severity::Unknown, fix, ..finding });
+    }
+
     /// A finding that needs nothing more.
     pub(super) fn report(
         &mut self,
@@ -127,24 +138,28 @@ impl<'a> Findings<'a> {
         let finding = self.finding(things, measure, message);
         self.push(finding);
     }
+}
 
-    /// Marks what was dismissed and sorts. In a visit that is over nothing can be mended any
-    /// more: what is found there is for the record.
-    pub(super) fn sorted(self) -> Vec<Finding> {
-        let over = matches!(self.visit.about.status, Status::Done | Status::Cancelled);
-        let dismissals = &self.visit.dismissals;
-        let mark = |(mut finding, measure): (Finding, Measure)| {
-            let covering = |d: &&Dismissal| finding.is_covered_by(d, measure);
-            finding.dismissed = dismissals.iter().rfind(covering).cloned();
-            if over {
-                finding.severity = Severity::Notice;
-            }
-            finding
-        };
-        let mut found: Vec<Finding> = self.found.into_iter().map(mark).collect();
-        found.sort_by_key(|finding| (finding.dismissed.is_some(), finding.severity));
-        found
-    }
+/// Marks what was dismissed and sorts. In a visit that is over nothing can be mended any more:
+/// what is found there is for the record, and what is not known is not asked for.
+pub(super) fn sorted(
+    visit: &Visit,
+    found: impl IntoIterator<Item = (Finding, Measure)>,
+) -> Vec<Finding> {
+    let over = matches!(visit.about.status, Status::Done | Status::Cancelled);
+    let mark = |(mut finding, measure): (Finding, Measure)| {
+        let covering = |d: &&Dismissal| finding.is_covered_by(d, measure);
+        finding.dismissed = visit.dismissals.iter().rfind(covering).cloned();
+        if over {
+            finding.severity = Severity::Notice;
+        }
+        finding
+    };
+    let is_asked =
+        |(finding, _): &(Finding, Measure)| !over || finding.severity != Severity::Unknown;
+    let mut found: Vec<Finding> = found.into_iter().filter(is_asked).map(mark).collect();
+    found.sort_by_key(|finding| (finding.dismissed.is_some(), finding.severity));
+    found
 }
 
 #[cfg(test)]

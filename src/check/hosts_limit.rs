@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::facts::{Entry, Facts};
 use super::findings::{Findings, Fix};
-use super::{Check, Measure, Severity, shift};
+use super::{Check, Measure, PROGRAMME, Severity, Source, shift};
 use crate::edit::Edit;
 use crate::model::{About, Item, Visit, When};
 use crate::words::{dates, interface_lang, say};
@@ -14,6 +14,10 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: || say!("check-hosts-limit-summary"),
     why: || say!("check-hosts-limit-why"),
+    source: Source::Plan,
+    limits: &[],
+    reads: PROGRAMME,
+    looks_back: true,
     measure: Measure::Amount,
     run,
 };
@@ -21,7 +25,7 @@ pub(super) const CHECK: Check = Check {
 /// Above any number of days or minutes, so that an end before the start is always the worse.
 const BACKWARDS: i64 = 1_000_000;
 
-fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
+fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
     let (first, last) = (visit.about.first_day, visit.about.last_day);
     match (first, last) {
         (Some(first), Some(last)) if last < first => {
@@ -57,7 +61,7 @@ fn outside(
     entry: &Entry<'_>,
     (day, end): (NaiveDate, NaiveDate),
     days: i64,
-    findings: &mut Findings<'_>,
+    findings: &mut Findings,
 ) {
     // With the year: it may be the year that is wrong.
     let (item, time) = (facts.title(entry.item), dates::range(day, end, &interface_lang()));
@@ -89,7 +93,7 @@ fn dates_of_items(visit: &Visit, facts: &Facts<'_>) -> Option<Fix> {
     (first <= last).then(|| lasting(about, first, last))
 }
 
-fn backwards(facts: &Facts<'_>, entry: &Entry<'_>, findings: &mut Findings<'_>) {
+fn backwards(facts: &Facts<'_>, entry: &Entry<'_>, findings: &mut Findings) {
     let (Some(stretch), true) = (entry.stretch, entry.when.end().is_some()) else { return };
     if stretch.mins() > 0 {
         return;

@@ -3,13 +3,11 @@
 
 use super::facts::{Entry, Facts};
 use super::findings::{Findings, Fix, measure};
-use super::{Check, Measure, Severity};
+use super::{Check, Measure, PROGRAMME, Severity, Source, limits};
 use crate::edit::Edit;
 use crate::model::{Item, ItemKind, Lang, Moment, PartyRole, Person, RecordRef, Visit};
 use crate::words::say;
 
-/// How long one interpreter works without relief.
-const UNRELIEVED_MINS: i64 = 120;
 /// A shorter pause is none.
 const PAUSE_MINS: i64 = 15;
 
@@ -18,11 +16,15 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: || say!("check-interpreter-summary"),
     why: || say!("check-interpreter-why"),
+    source: Source::Handbooks,
+    limits: &[limits::UNRELIEVED],
+    reads: PROGRAMME,
+    looks_back: true,
     measure: Measure::Amount,
     run,
 };
 
-fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
+fn run(_: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
     for entry in &facts.entries {
         let languages = &entry.item.languages;
         if languages.len() >= 2 {
@@ -31,7 +33,7 @@ fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
             silent(facts, entry, findings);
         }
     }
-    let limit = visit.about.limits.interpreter_mins.map_or(UNRELIEVED_MINS, i64::from);
+    let limit = facts.limit(&limits::UNRELIEVED);
     let interpreting = facts.entries.iter().flat_map(|entry| &entry.item.interpreters);
     let interpreting = facts.party(interpreting);
     for person in facts.persons(&interpreting) {
@@ -58,7 +60,7 @@ fn interpreters<'f, 'a: 'f>(
     people.filter(|person: &&Person| !person.has_declined())
 }
 
-fn pairs(facts: &Facts<'_>, entry: &Entry<'_>, findings: &mut Findings<'_>) {
+fn pairs(facts: &Facts<'_>, entry: &Entry<'_>, findings: &mut Findings) {
     let languages = &entry.item.languages;
     let mut missing = Vec::new();
     for (position, first) in languages.iter().enumerate() {
@@ -82,7 +84,9 @@ fn pairs(facts: &Facts<'_>, entry: &Entry<'_>, findings: &mut Findings<'_>) {
         None => say!("check-interpreter-none", item = item, pair = pair),
     };
     let mut finding = findings.finding([entry.reference()], measure(missing.len()), message);
-    if unknown.is_empty() && missing.len() == 1 {
+    if !unknown.is_empty() {
+        finding.severity = Severity::Unknown;
+    } else if missing.len() == 1 {
         finding.fix = add(facts, entry, first, second);
     }
     findings.push(finding);
@@ -108,7 +112,7 @@ fn add(facts: &Facts<'_>, entry: &Entry<'_>, first: &Lang, second: &Lang) -> Opt
 }
 
 /// No language is stated although guests and hosts share none.
-fn silent(facts: &Facts<'_>, entry: &Entry<'_>, findings: &mut Findings<'_>) {
+fn silent(facts: &Facts<'_>, entry: &Entry<'_>, findings: &mut Findings) {
     let guests = entry.participants.common(&facts.guests);
     let hosts = entry.participants.without(&facts.guests);
     let known = |person: &&std::sync::Arc<Person>| !person.languages.is_empty();
@@ -132,7 +136,7 @@ fn silent(facts: &Facts<'_>, entry: &Entry<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The stretches one person interprets alone without a pause.
-fn relief(facts: &Facts<'_>, person: &Person, limit: i64, findings: &mut Findings<'_>) {
+fn relief(facts: &Facts<'_>, person: &Person, limit: i64, findings: &mut Findings) {
     let mut run: Option<(&Entry<'_>, Moment, Moment)> = None;
     let alone = facts.timed.iter().filter_map(|index| facts.entries.get(*index)).filter(|entry| {
         entry.item.interpreters.contains(&person.id) && interpreters(facts, entry).count() == 1
@@ -157,7 +161,7 @@ fn report_long(
     person: &Person,
     run: Option<(&Entry<'_>, Moment, Moment)>,
     limit: i64,
-    findings: &mut Findings<'_>,
+    findings: &mut Findings,
 ) {
     let Some((first, start, end)) = run else { return };
     let mins = end.mins_since(start);

@@ -3,7 +3,7 @@
 use super::facts::{Entry, Facts};
 use super::findings::{Findings, Fix, measure};
 use super::party::Party;
-use super::{Check, Measure, Severity};
+use super::{Check, Measure, PROGRAMME, Severity, Source};
 use crate::edit::Edit;
 use crate::model::{Attendance, Item, ItemKind, Journey, PlaceId, Side, Span, Visit, When};
 use crate::words::say;
@@ -16,11 +16,15 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: || say!("check-leave-line-summary"),
     why: || say!("check-leave-line-why"),
+    source: Source::Handbooks,
+    limits: &[],
+    reads: PROGRAMME,
+    looks_back: true,
     measure: Measure::Amount,
     run,
 };
 
-fn run(_: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
+fn run(_: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
     let mut seen = facts.nobody();
     for (position, entry) in facts.entries.iter().enumerate() {
         let Some(to) = entry.from.filter(|_| entry.when.day().is_some()) else { continue };
@@ -63,7 +67,7 @@ fn arriving<'f, 'a>(
 
 fn report(
     facts: &Facts<'_>,
-    findings: &mut Findings<'_>,
+    findings: &mut Findings,
     (before, from): (&Entry<'_>, &PlaceId),
     (entry, to): (&Entry<'_>, &PlaceId),
     people: &Party,

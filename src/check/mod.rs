@@ -3,33 +3,79 @@
 //!
 //! A check never fails on half-filled data, and what is not known is never passed off as fine.
 
+mod alternatives;
+mod beside;
+mod buffer;
+mod calendar;
+mod checker;
 mod contact;
 mod diet;
+mod diners_cap;
 mod facts;
 mod findings;
+mod gifts;
+mod greeters;
+mod head_count;
+mod history;
+mod holiday;
 mod hosts_limit;
 mod interpreter;
+mod jet_lag;
 mod leave_line;
+mod limits;
+mod meal;
+mod milestones;
 mod names;
+mod orientation;
 mod overlap;
+mod papers;
 mod party;
+mod press;
 mod rain_plan;
+mod room_ready;
 mod shift;
+mod signing_kit;
 mod to_confirm;
+mod tour_length;
+mod tracks;
 mod transfer;
+mod vehicles;
 
 #[cfg(test)]
 mod testing;
 
-use crate::model::Visit;
 use crate::model::record::choice;
+use crate::model::{RecordKind, RecordRef, Visit};
 
+pub use self::beside::{Beside, Past};
+pub use self::checker::Checker;
 pub use self::facts::Facts;
 pub use self::findings::{Finding, Findings, Fix};
+pub use self::limits::Limit;
 
 choice! {
     /// How much a finding matters, the gravest first.
-    pub enum Severity { Error, Warning, Notice, }
+    pub enum Severity {
+        Error,
+        Warning,
+        Notice,
+        /// It cannot be told, because something is not stated: neither a mistake nor fine.
+        Unknown,
+    }
+
+    /// Where a rule comes from.
+    pub enum Source {
+        /// It follows from the plan itself.
+        Plan,
+        /// Public protocol handbooks, as gathered in PROTOCOL section 6.
+        Handbooks,
+        /// Chinese manuals of protocol.
+        ChineseManuals,
+        /// Published laws and announcements on public holidays.
+        HolidayLaws,
+        /// Rules on gifts to officials.
+        GiftRules,
+    }
 }
 
 /// One kind of mistake.
@@ -43,9 +89,25 @@ pub struct Check {
     pub summary: fn() -> String,
     /// Why it matters to an officer.
     pub why: fn() -> String,
+    pub source: Source,
+    /// What an office or a visit may set otherwise.
+    pub limits: &'static [Limit],
+    /// The lists it looks at, beside what the visit is about: another one, and it runs again.
+    reads: &'static [RecordKind],
+    /// Whether it tells anything once the visit is over.
+    looks_back: bool,
     measure: Measure,
-    run: fn(&Visit, &Facts<'_>, &mut Findings<'_>),
+    run: fn(&Visit, &Facts<'_>, &mut Findings),
 }
+
+/// Who does what, when and where: the lists that most rules look at.
+const PROGRAMME: &[RecordKind] = &[
+    RecordKind::Delegation,
+    RecordKind::Group,
+    RecordKind::Person,
+    RecordKind::Place,
+    RecordKind::Item,
+];
 
 /// How the measures of two findings on the same things compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,16 +139,42 @@ pub const ALL: &[Check] = &[
     contact::CHECK,
     names::CHECK,
     hosts_limit::CHECK,
+    buffer::CHECK,
+    jet_lag::CHECK,
+    meal::CHECK,
+    orientation::CHECK,
+    tour_length::CHECK,
+    head_count::CHECK,
+    greeters::CHECK,
+    room_ready::CHECK,
+    holiday::CHECK,
+    alternatives::CHECK,
+    gifts::CHECK,
+    signing_kit::CHECK,
+    press::CHECK,
+    diners_cap::CHECK,
+    papers::CHECK,
+    vehicles::CHECK,
+    history::CHECK,
+    milestones::CHECK,
 ];
 
 /// What the checks find: the gravest first, those that were dismissed at the end.
 pub fn run(visit: &Visit, facts: &Facts<'_>) -> Vec<Finding> {
-    let mut findings = Findings::new(visit);
-    for check in ALL {
-        findings.of(check);
-        (check.run)(visit, facts, &mut findings);
+    findings::sorted(visit, ALL.iter().flat_map(|check| checker::of(check, visit, facts)))
+}
+
+/// The people and delegations of a visit whose past the checks ask for: the principal, those who
+/// visit, and who gets a gift.
+pub fn remembered(visit: &Visit) -> Vec<RecordRef> {
+    let mut all = history::subjects(visit);
+    let receivers = visit.gifts.iter().filter_map(|gift| gift.receiver.clone());
+    for receiver in receivers.map(RecordRef::Person) {
+        if !all.contains(&receiver) {
+            all.push(receiver);
+        }
     }
-    findings.sorted()
+    all
 }
 
 /// What the checks find in a visit by itself.

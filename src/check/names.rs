@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::facts::{Facts, enumerate};
 use super::findings::Findings;
-use super::{Check, Measure, Severity};
+use super::{Check, Measure, PROGRAMME, Severity, Source};
 use crate::model::likeness::name_key;
 use crate::model::{Lang, PartyRole, Person, RecordRef, Text, Visit};
 use crate::words::say;
@@ -15,6 +15,10 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: || say!("check-names-summary"),
     why: || say!("check-names-why"),
+    source: Source::Handbooks,
+    limits: &[],
+    reads: PROGRAMME,
+    looks_back: true,
     measure: Measure::Flags,
     run,
 };
@@ -24,7 +28,7 @@ const NO_NAME: i64 = 1 << 20;
 const NO_POST: i64 = 1 << 21;
 const TWICE: i64 = 1 << 22;
 
-fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
+fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
     let scripts = wanted(visit);
     for person in visit.people.iter().filter(|person| !person.has_declined()) {
         let (flags, words) = lacks(person, &scripts);
@@ -126,7 +130,7 @@ fn language(lang: &str) -> String {
 
 /// People whose names differ by no more than spacing, case, accents or order, or are the same in
 /// another script.
-fn twice(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
+fn twice(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut reported: Vec<(usize, usize)> = Vec::new();
     for (index, person) in visit.people.iter().enumerate() {

@@ -3,7 +3,7 @@
 use super::facts::{Entry, Facts};
 use super::findings::{Findings, Fix};
 use super::party::Party;
-use super::{Check, Measure, Severity, shift};
+use super::{Check, Measure, PROGRAMME, Severity, Source, shift};
 use crate::edit::Edit;
 use crate::model::{Item, PersonId, Visit};
 use crate::words::say;
@@ -13,11 +13,15 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: || say!("check-overlap-summary"),
     why: || say!("check-overlap-why"),
+    source: Source::Plan,
+    limits: &[],
+    reads: PROGRAMME,
+    looks_back: true,
     measure: Measure::Amount,
     run,
 };
 
-fn run(_: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
+fn run(_: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
     for (position, first) in facts.timed.iter().enumerate() {
         let Some((first, stretch)) = timed(facts, *first) else { continue };
         for second in facts.timed.iter().skip(position + 1) {
@@ -55,7 +59,7 @@ fn goes_on(first: &Entry<'_>, second: &Entry<'_>) -> bool {
 
 fn report(
     facts: &Facts<'_>,
-    findings: &mut Findings<'_>,
+    findings: &mut Findings,
     (first, second): (&Entry<'_>, &Entry<'_>),
     both: &Party,
     shared: i64,

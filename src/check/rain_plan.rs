@@ -2,7 +2,7 @@
 
 use super::facts::{Entry, Facts};
 use super::findings::{Findings, Fix};
-use super::{Check, Measure, Severity};
+use super::{Check, Measure, PROGRAMME, Severity, Source};
 use crate::edit::Edit;
 use crate::model::{Item, Place, RecordRef, Visit};
 use crate::words::say;
@@ -12,11 +12,15 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: || say!("check-rain-plan-summary"),
     why: || say!("check-rain-plan-why"),
+    source: Source::Handbooks,
+    limits: &[],
+    reads: PROGRAMME,
+    looks_back: true,
     measure: Measure::Amount,
     run,
 };
 
-fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
+fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
     for entry in &facts.entries {
         let item = entry.item;
         let place = item.place.as_ref().and_then(|id| facts.place(id));
@@ -42,7 +46,11 @@ fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The place under a roof that is reached soonest and holds everyone.
-fn nearest<'a>(visit: &'a Visit, facts: &Facts<'_>, entry: &Entry<'_>) -> Option<&'a Place> {
+pub(super) fn nearest<'a>(
+    visit: &'a Visit,
+    facts: &Facts<'_>,
+    entry: &Entry<'_>,
+) -> Option<&'a Place> {
     let from = entry.item.place.as_ref()?;
     let people = entry.present.count().max(entry.item.head_count.unwrap_or(0) as usize);
     let holds = |place: &&Place| {

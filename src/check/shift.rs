@@ -1,8 +1,11 @@
 //! Moving items to later, and what follows with them.
 
+use chrono::NaiveDate;
+
 use super::facts::{Entry, Facts};
+use super::party::Party;
 use crate::edit::Edit;
-use crate::model::{Item, Moment, Stretch, When};
+use crate::model::{Item, ItemKind, Minute, Moment, Stretch, Text, When};
 use crate::words::{dates, interface_lang, say};
 
 /// The most items one fix may move; more is a matter for the officer.
@@ -15,6 +18,16 @@ pub(super) fn time(when: When) -> String {
         Some(start) => dates::span(start, when.end(), &lang),
         None => when.day().map_or_else(String::new, |day| dates::month_day(day, &lang)),
     }
+}
+
+/// How a sentence writes a day: "29 July".
+pub(super) fn day(day: NaiveDate) -> String {
+    dates::month_day(day, &interface_lang())
+}
+
+/// How a sentence writes a point in time: "29 July 09:00".
+pub(super) fn minute(at: Minute) -> String {
+    dates::span(at, None, &interface_lang())
 }
 
 /// The minutes that getting from the end of one item to the start of another takes: the travel
@@ -101,4 +114,37 @@ fn set_time(entry: &Entry<'_>, when: When) -> Edit {
     }
     item.when = when;
     Edit::set(item)
+}
+
+/// Something new of so many minutes between two items that follow each other. What follows
+/// moves as far as it must.
+pub(super) fn insert(
+    facts: &Facts<'_>,
+    (before, after): (&Entry<'_>, &Entry<'_>),
+    people: &Party,
+    (kind, title, mins): (ItemKind, String, i64),
+) -> Option<Edit> {
+    let own_zone = |entry: &Entry<'_>| entry.item.zone.is_empty() && entry.item.end_zone.is_empty();
+    if !own_zone(before) || !own_zone(after) {
+        return None;
+    }
+    let start = before.when.assumed_end()?;
+    let push = before.stretch?.end.0 + mins + between(facts, before, after);
+    let push = push - after.stretch?.start.0;
+    let item = Item {
+        id: facts.fresh_item(&title)?,
+        kind,
+        title: title.as_str().into(),
+        when: When::Range(start, start.plus_mins(mins)),
+        place: before.to.cloned(),
+        room: if kind == ItemKind::Rest { before.item.room.clone() } else { Text::default() },
+        attendance: facts.attendance(people),
+        responsible: after.item.responsible.clone(),
+        ..Item::default()
+    };
+    let at = facts.visit.position(&before.reference()).map(|at| at + 1);
+    let add = Edit::Add { record: item.into(), at };
+    let moved = if push > 0 { Some(later(facts, after, push)?) } else { None };
+    let edits = moved.into_iter().chain([add]).collect();
+    Some(Edit::Together { label: title, edits })
 }

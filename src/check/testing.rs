@@ -117,3 +117,19 @@ pub(super) fn fixed(visit: &Visit, check: &str, label: &str) -> Visit {
     assert!(!of(&next, check).iter().any(|left| left.things == finding.things));
     next
 }
+
+/// From one time to another on that day.
+pub(super) fn range(from: &str, to: &str) -> When {
+    When::Range(minute(from), minute(to))
+}
+
+/// What the library tells.
+pub(super) fn beside(past: Vec<super::Past>) -> super::Beside {
+    super::Beside { past: Some(past), ..super::Beside::default() }
+}
+
+/// What one check finds with what is known beside the visit.
+pub(super) fn of_beside(visit: &Visit, beside: &super::Beside, check: &str) -> Vec<Finding> {
+    let found = super::run(visit, &super::Facts::beside(visit, beside));
+    found.into_iter().filter(|finding| finding.check == check).collect()
+}

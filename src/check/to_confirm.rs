@@ -2,7 +2,7 @@
 
 use super::facts::{Entry, Facts, enumerate};
 use super::findings::{Findings, Fix};
-use super::{Check, Measure, Severity};
+use super::{Check, Measure, PROGRAMME, Severity, Source};
 use crate::edit::Edit;
 use crate::model::{ClockChange, Item, ItemKind, ItemStatus, Status, Visit, clock_doubt};
 use crate::words::say;
@@ -12,6 +12,10 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Warning,
     summary: || say!("check-to-confirm-summary"),
     why: || say!("check-to-confirm-why"),
+    source: Source::Handbooks,
+    limits: &[],
+    reads: PROGRAMME,
+    looks_back: true,
     measure: Measure::Flags,
     run,
 };
@@ -24,7 +28,7 @@ const CONTACT: i64 = 8;
 const STATUS: i64 = 16;
 const CLOCK: i64 = 32;
 
-fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
+fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
     for entry in &facts.entries {
         let open = open(visit, entry);
         if open == 0 {

@@ -4,7 +4,7 @@
 use super::facts::{Entry, Facts};
 use super::findings::{Findings, Fix};
 use super::party::Party;
-use super::{Check, Measure, Severity, shift};
+use super::{Check, Measure, PROGRAMME, Severity, Source, limits, shift};
 use crate::model::{PlaceId, RecordRef, Visit, When};
 use crate::words::say;
 
@@ -13,11 +13,15 @@ pub(super) const CHECK: Check = Check {
     severity: Severity::Error,
     summary: || say!("check-transfer-summary"),
     why: || say!("check-transfer-why"),
+    source: Source::Plan,
+    limits: &[limits::LOADING],
+    reads: PROGRAMME,
+    looks_back: true,
     measure: Measure::Amount,
     run,
 };
 
-fn run(_: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
+fn run(_: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
     for entry in &facts.entries {
         own_time(facts, entry, findings);
     }
@@ -37,7 +41,7 @@ fn run(_: &Visit, facts: &Facts<'_>, findings: &mut Findings<'_>) {
         let (from, to) = (facts.place_name(from), facts.place_name(to));
         let message = say!("check-transfer-unknown", from = from, to = to);
         let mut finding = findings.finding(things, 0, message);
-        finding.severity = Severity::Notice;
+        finding.severity = Severity::Unknown;
         findings.push(finding);
     }
 }
@@ -55,7 +59,7 @@ fn needed(facts: &Facts<'_>, entry: &Entry<'_>) -> Option<i64> {
 }
 
 /// A movement with a start and an end lasts as long as its way takes.
-fn own_time(facts: &Facts<'_>, entry: &Entry<'_>, findings: &mut Findings<'_>) {
+fn own_time(facts: &Facts<'_>, entry: &Entry<'_>, findings: &mut Findings) {
     let (Some(stretch), true) = (entry.stretch, entry.when.end().is_some()) else { return };
     if entry.has_timetable() {
         return;
@@ -98,7 +102,7 @@ fn way<'a>(
     entry: &Entry<'a>,
     party: &Party,
     unknown: &mut Vec<(&'a PlaceId, &'a PlaceId)>,
-    findings: &mut Findings<'_>,
+    findings: &mut Findings,
 ) {
     let (Some(earlier), Some(later)) = (before.stretch, entry.stretch) else { return };
     let departs = before.when.end().is_none() && before.item.journey.is_some();

@@ -184,8 +184,14 @@ pub(super) struct ShowArgs {
 
 #[derive(Args, Debug)]
 pub(super) struct CheckArgs {
-    #[arg(value_name = "VISIT", help = say!("cli-arg-visit"))]
-    pub(super) visit: PathBuf,
+    #[arg(value_name = "VISIT", required_unless_present = "rules", help = say!("cli-arg-visit"))]
+    pub(super) visit: Option<PathBuf>,
+    #[arg(long, help = say!("cli-arg-all"))]
+    pub(super) all: bool,
+    #[arg(long, help = say!("cli-arg-rules"))]
+    pub(super) rules: bool,
+    #[arg(long, value_name = "FOLDER", help = say!("cli-arg-check-library"))]
+    pub(super) library: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t, help = say!("cli-arg-format"))]
     pub(super) format: FormatArg,
 }

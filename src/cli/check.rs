@@ -1,19 +1,34 @@
-//! What would go wrong, as lines for people or as JSON for programs.
+//! What would go wrong, as lines for people or as JSON for programs; and the rules it goes by.
 
 use serde::Serialize;
 
 use super::args::{CheckArgs, FormatArg};
-use super::{Failure, Outcome, Terminal};
-use crate::check::{self, Finding, Severity};
+use super::{Failure, Machine, Outcome, Terminal};
+use crate::check::{self, Beside, Facts, Finding, Severity};
+use crate::library::Library;
 use crate::model::{Choice as _, Visit};
 use crate::store;
-use crate::words::{choice, say};
+use crate::words::{choice, field, say};
 
-pub(super) fn check(args: &CheckArgs, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
-    let visit = store::open(&args.visit)?.visit;
-    let findings = check::findings(&visit);
+pub(super) fn check(
+    args: &CheckArgs,
+    machine: &Machine,
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, Failure> {
+    let Some(path) = args.visit.as_ref().filter(|_| !args.rules) else {
+        rules(terminal)?;
+        return Ok(Outcome::Done);
+    };
+    let visit = store::open(path)?.visit;
+    let mut beside = Beside { today: Some(machine.officer.now.day()), ..Beside::default() };
+    if let Some(folder) = &args.library {
+        let library = Library::open(folder, None)?;
+        beside.office = library.office_limits()?;
+        beside.past = Some(library.memory(&visit));
+    }
+    let findings = check::run(&visit, &Facts::beside(&visit, &beside));
     match args.format {
-        FormatArg::Text => text(&findings, terminal)?,
+        FormatArg::Text => text(&findings, args.all, terminal)?,
         FormatArg::Json => json(&visit, &findings, terminal)?,
     }
     let is_error = |finding: &Finding| finding.severity == Severity::Error;
@@ -22,28 +37,85 @@ pub(super) fn check(args: &CheckArgs, terminal: &mut Terminal<'_>) -> Result<Out
     Ok(if errors { Outcome::NotInOrder } else { Outcome::Done })
 }
 
-fn text(findings: &[Finding], terminal: &mut Terminal<'_>) -> Result<(), Failure> {
+fn text(findings: &[Finding], all: bool, terminal: &mut Terminal<'_>) -> std::io::Result<()> {
     let open: Vec<&Finding> = findings.iter().filter(|f| f.dismissed.is_none()).collect();
     for finding in &open {
+        if finding.severity == Severity::Unknown && !all {
+            continue;
+        }
         let severity = choice(finding.severity);
         writeln!(terminal.out, "{severity} [{}] {}", finding.check, finding.message)?;
         if let Some(fix) = &finding.fix {
             writeln!(terminal.out, "    {}", say!("cli-check-fix", fix = fix.label.as_str()))?;
         }
     }
+    if all {
+        let dismissed = findings.iter().filter_map(|it| Some((it, it.dismissed.as_ref()?)));
+        for (finding, dismissal) in dismissed {
+            let (message, reason) = (finding.message.as_str(), dismissal.reason.as_str());
+            let line = say!(
+                "cli-check-dismissed-line",
+                check = finding.check,
+                message = message,
+                reason = reason
+            );
+            writeln!(terminal.out, "{line}")?;
+        }
+    } else {
+        unknown(&open, terminal)?;
+    }
+    writeln!(terminal.out, "{}", summary(findings, &open))
+}
+
+/// What is not known, a line for each rule: it must not bury the rest.
+fn unknown(open: &[&Finding], terminal: &mut Terminal<'_>) -> std::io::Result<()> {
+    for check in check::ALL {
+        let is_unknown = |finding: &&&Finding| {
+            finding.check == check.id && finding.severity == Severity::Unknown
+        };
+        let count = open.iter().filter(is_unknown).count();
+        if count > 0 {
+            let line = say!("cli-check-more", rule = (check.summary)(), count = count);
+            writeln!(terminal.out, "? [{}] {line}", check.id)?;
+        }
+    }
+    Ok(())
+}
+
+fn summary(findings: &[Finding], open: &[&Finding]) -> String {
     let count = |severity| open.iter().filter(|finding| finding.severity == severity).count();
-    let summary = say!(
+    let mut summary = say!(
         "cli-check-summary",
         errors = count(Severity::Error),
         warnings = count(Severity::Warning),
         notices = count(Severity::Notice)
     );
+    let unknown = count(Severity::Unknown);
+    if unknown > 0 {
+        summary = say!("cli-check-unknown", summary = summary, count = unknown);
+    }
     let dismissed = findings.len() - open.len();
-    if dismissed == 0 {
-        writeln!(terminal.out, "{summary}")?;
-    } else {
-        let summary = say!("cli-check-dismissed", summary = summary, count = dismissed);
-        writeln!(terminal.out, "{summary}")?;
+    if dismissed > 0 {
+        summary = say!("cli-check-dismissed", summary = summary, count = dismissed);
+    }
+    summary
+}
+
+/// Every rule: what it looks for, how much it weighs, its limits, where it comes from.
+fn rules(terminal: &mut Terminal<'_>) -> std::io::Result<()> {
+    for check in check::ALL {
+        let (severity, rule) = (choice(check.severity), (check.summary)());
+        let line = say!("cli-check-rule", check = check.id, severity = severity, rule = rule);
+        writeln!(terminal.out, "{line}")?;
+        writeln!(terminal.out, "    {}", (check.why)())?;
+        for limit in check.limits {
+            let usual = match limit.usual {
+                Some(usual) => say!("limits-usual", usual = usual),
+                None => say!("limits-rest"),
+            };
+            writeln!(terminal.out, "    {} ({}) — {usual}", field(limit.field), limit.field)?;
+        }
+        writeln!(terminal.out, "    {}", say!("limits-source", source = choice(check.source)))?;
     }
     Ok(())
 }

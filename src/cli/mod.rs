@@ -85,7 +85,7 @@ fn command(cli: Cli, machine: &Machine, terminal: &mut Terminal<'_>) -> Result<O
         None => window(cli.path, machine),
         Some(Command::Print(args)) => print::print(&args, terminal),
         Some(Command::Show(args)) => print::show(&args, terminal),
-        Some(Command::Check(args)) => check::check(&args, terminal),
+        Some(Command::Check(args)) => check::check(&args, machine, terminal),
         Some(Command::List(args)) => visits::list(&args, machine, terminal),
         Some(Command::Search(args)) => visits::search(&args, machine, terminal),
         Some(Command::New(args)) => visits::new(&args, machine, terminal),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::{ListArgs, NewArgs, SearchArgs};
 use super::{Failure, Machine, Outcome, Terminal};
 use crate::library::{Entry, Group, Library, NewVisit, Query};
-use crate::words::{choice, dates, interface_lang, say};
+use crate::words::{choice, dates, field, interface_lang, say};
 
 /// The visits of a folder under the headings of the window.
 pub(super) fn list(
@@ -47,7 +47,8 @@ pub(super) fn search(
         writeln!(terminal.out, "{}", line(entry, library.folder()))?;
         // A broken file has no places, its line says what is wrong.
         for hit in library.hits(entry.path(), &words).unwrap_or_default().iter().take(MOST_PLACES) {
-            writeln!(terminal.out, "    {}: {}", hit.place, hit.excerpt)?;
+            let place: Vec<String> = hit.place.split('.').map(field).collect();
+            writeln!(terminal.out, "    {}: {}", place.join(" · "), hit.excerpt)?;
         }
     }
     if found.is_empty() {

@@ -11,6 +11,7 @@ mod cache;
 mod entry;
 mod file;
 mod manage;
+mod memory;
 mod past;
 mod remembering;
 mod renewed;
@@ -72,6 +73,10 @@ pub enum LibraryError {
     NameForm { name: String },
     #[error("{}", say!("library-not-trashed", cause = cause.as_str(), path = path.display().to_string()))]
     NotTrashed { path: PathBuf, cause: String },
+    #[error("{}", say!("limits-unreadable", cause = cause.as_str(), path = path.display().to_string()))]
+    Limits { path: PathBuf, cause: String },
+    #[error("{}", say!("limits-not-kept", cause = cause.to_string(), path = path.display().to_string()))]
+    LimitsNotKept { path: PathBuf, cause: std::io::Error },
     #[error("{}", say!("library-stopped"))]
     Stopped,
 }

@@ -38,13 +38,13 @@ impl Library {
         let mut found: Vec<PastVisit> = self
             .candidates(person)
             .iter()
-            .filter_map(|path| past_visit(path, person, this))
+            .filter_map(|path| past_visit(path, &super::file::read(path).ok()?, person, this))
             .collect();
         found.sort_by(|a, b| b.first_day.cmp(&a.first_day).then_with(|| a.path.cmp(&b.path)));
         found
     }
 
-    fn candidates(&self, person: &Person) -> BTreeSet<PathBuf> {
+    pub(super) fn candidates(&self, person: &Person) -> BTreeSet<PathBuf> {
         let names = person.name.all().filter(|name| !name.is_empty());
         let by_name = names.flat_map(|name| self.search(name));
         let linked: BTreeSet<&VisitId> =
@@ -80,8 +80,12 @@ impl Library {
     }
 }
 
-fn past_visit(path: &Path, person: &Person, this: &VisitId) -> Option<PastVisit> {
-    let visit = super::file::read(path).ok()?;
+pub(super) fn past_visit(
+    path: &Path,
+    visit: &Visit,
+    person: &Person,
+    this: &VisitId,
+) -> Option<PastVisit> {
     if visit.id == *this {
         return None;
     }
@@ -92,7 +96,7 @@ fn past_visit(path: &Path, person: &Person, this: &VisitId) -> Option<PastVisit>
         title: visit.about.title.clone(),
         first_day: visit.about.first_day,
         person: Arc::clone(there),
-        open: open_follow_ups(&visit),
+        open: open_follow_ups(visit),
     })
 }
 

@@ -105,6 +105,29 @@ record! {
         pub greeters_mins: Option<u16>,
         pub room_ready_mins: Option<u16>,
         pub tour_group_people: Option<u16>,
+        /// For questions at the end of a briefing.
+        pub question_mins: Option<u16>,
+        /// What a meal takes at the least.
+        pub meal_mins: Option<u16>,
+        /// From so many hours between two zones on, guests need rest.
+        pub jet_lag_hours: Option<u16>,
+        /// In items on such a day.
+        pub first_day_mins: Option<u16>,
+        pub tour_mins: Option<u16>,
+        /// Through one site in an hour.
+        pub tour_people_an_hour: Option<u16>,
+        /// Gifts are ready so many days before.
+        pub gift_days: Option<u16>,
+        /// From this value on a gift goes into the register; in the currency of the register.
+        pub gift_value: Option<u16>,
+        /// Hosts at a table of up to ten guests; stated, the rule holds whatever the convention.
+        pub hosts_at_ten: Option<u16>,
+        /// Working days before a meeting.
+        pub meeting_paper_days: Option<u16>,
+        /// Working days before an event.
+        pub event_paper_days: Option<u16>,
+        /// Days before the visit.
+        pub background_days: Option<u16>,
     }
 
     /// A version of a paper that went out.

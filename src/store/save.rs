@@ -10,7 +10,7 @@ use super::format::{self, MAX_FILE};
 use super::history;
 use super::lock::{Lock, NotLocked, Owner};
 use super::open::{ContentHash, content_hash};
-use crate::model::{Minute, Visit};
+use crate::model::{Minute, Visit, integrity};
 use crate::words::{self, say};
 
 /// What the file held when it was last read or written here.
@@ -121,6 +121,10 @@ pub fn save_on<D: Disk>(disk: &D, request: &SaveRequest) -> Result<Saved, SaveEr
     let path = &disk.resolve(&request.path);
     let no_form = |cause| SaveError::Form { path: path.clone(), cause };
     let text = format::write(&request.visit).map_err(no_form)?;
+    if !integrity::problems(&request.visit).is_empty() {
+        // Refused, with its reasons, before anything is touched.
+        format::read_back(&text, &request.visit).map_err(no_form)?;
+    }
     std::thread::scope(|scope| {
         // Reading back takes as long as the disk: both go on at once, and nothing is put in
         // place before both are done.

@@ -15,6 +15,7 @@
 
 mod generator;
 mod measure;
+mod window;
 
 use std::fs::File;
 use std::io::Write as _;
@@ -57,6 +58,8 @@ fn main() {
     save(&mut table, folder.path());
     checks(&mut table);
     programme(&mut table, folder.path());
+    window::preview(&mut table);
+    window::frame(&mut table, &visits, &folder.path().join("cache"), folder.path());
     table.print();
 }
 

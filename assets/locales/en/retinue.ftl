@@ -749,6 +749,221 @@ check-fix-show-phone = Show the number of { $person } to the guests
 check-fix-contact = Make { $person } the contact
 check-fix-dates = Let the visit last from { $first } to { $last }
 check-fix-next-day = Let “{ $item }” end on the next day
+status-unknown = { $count } not known
+findings-open = { $severity } ({ $count })
+findings-unknown-hint = Neither mistakes nor fine: say what is missing, or dismiss them.
+findings-dismissed = Dismissed ({ $count })
+findings-none-open = Nothing is open
+findings-limits = Rules and limits…
+limits-title = Rules and limits
+limits-hint = What this visit states comes first, then the office’s own limit, then the usual one. Empty: the next one holds.
+limits-visit = This visit: { $limit }
+limits-office = The office: { $limit }
+limits-usual = Usual: { $usual }
+limits-rest = Usual: none, the rule rests until one is stated
+limits-source = Source: { $source }
+limits-unreadable = Could not read the office’s limits: { $cause }
+    { $path }
+limits-not-kept = Could not keep the office’s limits: { $cause }
+    { $path }
+cli-check-unknown = { $summary }; { $count } not known
+cli-check-more = { $rule }: { $count } not known (shown with --all)
+cli-check-dismissed-line = dismissed [{ $check }] { $message } — { $reason }
+cli-arg-all = show everything: what is not known one by one, and what was dismissed with its reason
+cli-arg-rules = list every rule with its severity, limits and source
+cli-arg-check-library = the folder of visits that earlier visits are looked up in; its limits hold
+cli-check-rule = [{ $check }] { $severity }: { $rule }
+
+## check: the rules of preparing a visit
+
+severity-unknown = not known
+source-plan = follows from the plan
+source-handbooks = public protocol handbooks (PROTOCOL section 6)
+source-chinese-manuals = Chinese manuals of protocol (PROTOCOL section 5, CN9)
+source-holiday-laws = published holiday laws and announcements
+source-gift-rules = rules on gifts to officials (41 CFR 102-42.80)
+check-buffer-summary = Briefings leave time for questions, and nobody goes on for hours without a stop
+check-buffer-why = Questions are what guests came for, and after some three hours people need a room to go to.
+check-buffer-unbroken = { $people } { $count ->
+        [one] has
+       *[other] have
+    } { $mins } min without a stop from “{ $first }” to “{ $last }”; { $most } is the most
+check-buffer-questions = “{ $item }” leaves { $mins } min for questions, not { $least }
+check-buffer-questions-unknown = Whether “{ $item }” leaves time for questions is not stated: it has no lines within
+check-fix-stop-title = Comfort stop
+check-fix-stop = Add a stop of { $mins } min after “{ $item }”
+check-fix-longer = Let “{ $item }” last { $time }
+check-jet-lag-summary = After a long journey the first day is light
+check-jet-lag-why = After three or more time zones or a day’s travel guests tire early; a rest before the evening saves the banquet.
+check-jet-lag-unknown = Whether { $delegation } comes from another time zone is not stated: neither the flight nor the country says it
+check-jet-lag-dense = { $people } { $count ->
+        [one] has
+       *[other] have
+    } { $mins } min of work on the day of a long journey; { $most } is the most
+check-jet-lag-restless = { $people } { $count ->
+        [one] has
+       *[other] have
+    } { $free } min free before “{ $item }” on the day of a long journey, not { $least }
+check-fix-rest-title = Rest
+check-fix-rest = Add rest of { $mins } min before “{ $item }”
+check-meal-summary = Nobody misses a meal
+check-meal-why = Who is in items from 11:30 to 14:00 or from 18:00 to 20:30 without a meal goes hungry, and so do the staff who work there.
+check-meal-midday = { $people } { $count ->
+        [one] has
+       *[other] have
+    } no meal at midday on { $day }, and { $free } min free at the most
+check-meal-evening = { $people } { $count ->
+        [one] has
+       *[other] have
+    } no meal in the evening on { $day }, and { $free } min free at the most
+check-fix-lunch-title = Lunch
+check-fix-dinner-title = Dinner
+check-fix-meal = Add { $meal } of { $mins } min after “{ $item }”
+check-orientation-summary = Guests are briefed before the first site visit
+check-orientation-why = Who knows what a site is for sees more and asks better.
+check-orientation = { $people } { $count ->
+        [one] sees
+       *[other] see
+    } “{ $site }” ({ $site_time }) before “{ $briefing }” ({ $briefing_time })
+check-orientation-none = No briefing prepares the guests for “{ $item }”
+check-tour-length-summary = A full tour of a site has its time
+check-tour-length-why = A site seen in a hurry is remembered as a corridor: a full tour takes about 90 minutes unhurried.
+check-tour-length = “{ $item }” has { $mins } min; a full tour takes about { $usual } unhurried
+check-tour-length-unknown = How long “{ $item }” takes is not stated
+check-head-count-summary = Every room holds its people, and tours go in small groups
+check-head-count-why = Fire limits, chairs and headsets are counted in people; beyond about ten nobody hears the guide.
+check-head-count = “{ $item }” has { $count } people, and { $place } holds { $holds }
+check-head-count-unknown = How many people { $place } holds is not stated; “{ $item }” has { $count }
+check-head-count-groups = “{ $item }” takes { $count } people: { $groups } groups of about { $most }, and { $guides ->
+    [one] { $guides } guide is named
+   *[other] { $guides } guides are named
+}
+check-head-count-flow = “{ $item }” takes { $count } people in { $mins } min; a site takes about { $most } an hour
+check-fix-larger = Hold “{ $item }” at { $place }
+check-greeters-summary = Guests are met where they arrive, and seen off
+check-greeters-why = The first face is the visit’s first impression. Greeters stand at the gate 15 minutes before landing.
+check-greeters-none = Nobody meets the guests of “{ $item }”
+check-greeters-farewell = Nobody sees the guests of “{ $item }” off
+check-greeters-unknown = When the greeters of “{ $item }” are due is not known: it has no time
+check-greeters-late = { $person } should be there { $mins } min before “{ $item }” arrives, but is at “{ $other }” ({ $time })
+check-room-ready-summary = A room is reset before it is used again
+check-room-ready-why = Tables, name cards, water and microphones take half an hour; guests must not see the cups of the meeting before.
+check-room-ready = { $room } has { $gap } min between “{ $first }” and “{ $second }”; setting it takes { $least }
+check-room-ready-unknown = Whether “{ $first }” and “{ $second }” share a room at { $place } is not stated
+check-holiday-summary = Rest days and public holidays of either side are known
+check-holiday-why = On a rest day offices are shut and roads are full; on the guests’ own holiday they give up something.
+check-holiday = { $day } is a public holiday in { $country }: { $count ->
+        [one] “{ $item }”
+       *[other] “{ $item }” and what else is on that day
+    }
+check-holiday-rest = { $day } is the weekly rest day in { $country }: { $count ->
+        [one] “{ $item }”
+       *[other] “{ $item }” and what else is on that day
+    }
+check-holiday-unknown = Which days of { $year } are public holidays in { $country } is not known
+check-holiday-no-country = The public holidays of { $country } are not known
+check-holiday-of-whom = The country of { $delegation } is not stated, nor therefore its holidays
+check-holiday-no-host = The host country is not stated, nor therefore its holidays
+check-alternatives-summary = An unsure arrival has an alternative, and one is chosen
+check-alternatives-why = With plans A and B ready, a delay is a decision and not a crisis.
+check-alternatives-unsure = “{ $item }” ({ $time }) is not sure and has no alternative
+check-alternatives-no-such = Of “{ $item }” alternative { $chosen } is chosen, which there is not
+check-fix-choose = Choose alternative { $label } of “{ $item }”
+check-fix-itself = Take “{ $item }” as it stands
+check-gifts-summary = Gifts are ready, fair, never the same twice, and registered
+check-gifts-why = A gift that is late, smaller than a neighbour’s or the same as last time says the wrong thing; above a value the law wants it in the register.
+check-gifts-no-receiver = Who gets “{ $gift }” is not decided
+check-gifts-late = “{ $gift }” is to be ready by { $ready }, but is due on { $day }
+check-gifts-not-ready = “{ $gift }” was due on { $day } and is still: { $status }
+check-gifts-ready-unknown = By when “{ $gift }” is ready is not stated; it is due on { $day }
+check-gifts-again = { $person } got “{ $gift }” already on “{ $visit }”
+check-gifts-value-unknown = Whether “{ $gift }” goes into the register is not known: its value is not stated (limit { $limit })
+check-gifts-register = “{ $gift }” ({ $value }) goes into the register from { $limit } on: say where it is and who accounts for it
+check-gifts-without = { $one } gets a gift, and { $other } of the same rank none
+check-gifts-unequal = “{ $one }” ({ $value }) and “{ $other }” ({ $other_value }) go to guests of the same rank
+check-fix-ready-by = Let it be ready by { $day }
+check-signing-kit-summary = A signing has all it needs
+check-signing-kit-why = One missing original or an unbriefed assistant stops a ceremony in front of the cameras.
+check-signing-kit = For “{ $agreement }” is missing: { $what }
+check-signing-kit-none = No agreement belongs to “{ $item }”
+check-signing-text = final text
+check-signing-languages = languages
+check-signing-copies = an original for each party
+check-signing-parties = two parties
+check-signing-signatories = signatories
+check-signing-assistants = signing assistants
+check-signing-alternat = which original each party keeps
+check-signing-pens = pens and folders
+check-signing-briefed = briefing of the assistants
+check-signing-absent = signatory or assistant among those present
+check-fix-copies = Make { $count } originals
+check-press-summary = The press is called in time, and nothing is public too soon
+check-press-why = Cameras that come late disturb; news before the announcement embarrasses both sides.
+check-press-none = What the press may do at “{ $item }” is not stated
+check-press-unknown = When the press is called to “{ $item }” is not stated
+check-press-late = The press is called to “{ $item }” at { $call }, but it begins at { $start }
+check-press-too-soon = “{ $item }” is public, but nothing is before { $until }
+check-fix-call = Call the press at { $time }
+check-fix-not-public = Keep “{ $item }” from the press
+check-diners-cap-summary = Not too many hosts at the table
+check-diners-cap-why = Where the rule on accompanying diners holds: up to ten guests at most three hosts, above ten at most a third of the guests.
+check-diners-cap = “{ $item }” has { $hosts } hosts for { $guests } guests; the rule allows { $most }
+check-papers-summary = Papers are ready some working days before
+check-papers-why = A read-ahead handed over in the car is not read: two working days before a meeting, five before an event, the background a week before.
+check-papers-overdue = “{ $paper }” was due on { $day }, { $days } days ago
+check-papers-unknown = By when “{ $paper }” is ready is not stated; it is due on { $day }
+check-papers-late = “{ $paper }” is planned for { $planned }, but is due on { $day }
+check-fix-due = Make it due on { $day }
+check-vehicles-summary = Everyone who moves has a seat
+check-vehicles-why = At the kerb nobody can count: who has no seat on a list is left behind, and the principal without a liaison officer has nobody to ask.
+check-vehicles-unknown = Who rides where on “{ $item }” is not stated
+check-vehicles-size = How many seats { $vehicle } of “{ $item }” has is not stated
+check-vehicles-full = { $vehicle } on “{ $item }” has { $count } passengers and { $seats ->
+    [one] { $seats } seat
+   *[other] { $seats } seats
+}
+check-vehicles-seat = { $people } { $count ->
+        [one] has
+       *[other] have
+    } no seat on “{ $item }”
+check-vehicles-liaison = No liaison officer rides with { $head } on “{ $item }”
+check-vehicles-twice = { $vehicle } is on “{ $first }” ({ $first_time }) and on “{ $second }” ({ $second_time })
+check-fix-seat = Seat { $people } on “{ $item }”
+check-history-summary = Earlier visits, gifts and open promises are known
+check-history-why = Guests remember what was said and given; a promise still open is the first thing they may ask about.
+check-history-unknown = Earlier visits of the principal and the delegations have not been looked up
+check-history-visit = { $title } ({ $day })
+check-history = Earlier visits of { $who }: { $visits }
+check-history-gifts = Earlier visits of { $who }: { $visits }; gifts then: { $gifts }
+check-history-promises = Still open from earlier visits of { $who }: { $what }
+check-milestones-summary = What is due by date is done
+check-milestones-why = Sites are walked four weeks and again a week before, the route the day before; afterwards come thanks, promises and the report.
+check-milestone-sites = look at the sites
+check-milestone-advance = walk every site with the advance party
+check-milestone-walk = walk-through of the whole programme
+check-milestones-task = “{ $task }” was due on { $day }
+check-milestones-task-of = “{ $task }” ({ $owner }) was due on { $day }
+check-milestones-missing = No task is planned for: { $what }
+check-milestones-status = The visit ended on { $day }, but is still: { $status }
+check-milestones-promise = “{ $promise }” was promised for { $day }
+check-milestones-gift = Whether “{ $gift }” was handed over is not noted; it is still: { $status }
+check-milestones-thanks = No thanks are noted { $days } days after the visit
+check-fix-done = It is done
+check-fix-tasks = Add { $count } tasks
+check-fix-visit-done = The visit is over
+check-fix-thanked = Thanks were sent
+field-question-mins = Minutes for questions
+field-meal-mins = Minutes for a meal
+field-jet-lag-hours = Hours of time difference
+field-first-day-mins = Minutes of work after a long journey
+field-tour-mins = Minutes for a full tour
+field-tour-people-an-hour = People an hour on a tour
+field-gift-days = Days before, for gifts
+field-gift-value = Gifts registered from this value on
+field-hosts-at-ten = Hosts for up to ten guests
+field-meeting-paper-days = Working days before a meeting, for papers
+field-event-paper-days = Working days before an event, for papers
+field-background-days = Days before the visit, for the background
 
 ## store: files
 

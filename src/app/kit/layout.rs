@@ -1,8 +1,8 @@
 //! Headings, rows, marks, empty places.
 
 use egui::{
-    Button, CornerRadius, Frame, Label, Margin, Response, RichText, Role, Sense, Stroke, Ui,
-    UiBuilder, WidgetInfo,
+    Button, CornerRadius, Frame, Id, Label, Margin, Rect, Response, RichText, Role, Sense, Stroke,
+    Ui, UiBuilder, WidgetInfo,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -34,11 +34,48 @@ pub fn strong(ui: &mut Ui, text: &str) -> Response {
 
 /// A group of fields that folds away.
 pub fn section<R>(ui: &mut Ui, name: &str, open: bool, add: impl FnOnce(&mut Ui) -> R) {
+    section_of(ui, name, name, open, add);
+}
+
+/// The same under a name that changes, a count in it: `key` remembers whether it is folded.
+pub fn section_of<R>(
+    ui: &mut Ui,
+    key: &str,
+    name: &str,
+    open: bool,
+    add: impl FnOnce(&mut Ui) -> R,
+) {
     ui.add_space(GAP);
     egui::CollapsingHeader::new(RichText::new(name).font(theme::semibold(TEXT)))
-        .id_salt(name)
+        .id_salt(key)
         .default_open(open)
         .show_unindented(ui, add);
+}
+
+/// Draws a part of a long list where it is in sight; elsewhere it only keeps its place, as high as
+/// it came out when it was drawn last (`usual` before that). So a list of thousands costs no more
+/// than what is seen of it. `Err`: where the part lies, undrawn.
+pub fn in_sight<R>(
+    ui: &mut Ui,
+    id: Id,
+    usual: f32,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> Result<R, Rect> {
+    let known: Option<f32> = ui.data(|data| data.get_temp(id));
+    let height = known.unwrap_or(usual);
+    let top = ui.cursor().top();
+    let sight = ui.clip_rect().expand(2.0 * usual);
+    if top > sight.bottom() || top + height < sight.top() {
+        let spacing = ui.spacing().item_spacing.y;
+        let size = egui::vec2(ui.available_width(), (height - spacing).max(0.0));
+        return Err(ui.allocate_space(size).1);
+    }
+    let drawn = add(ui);
+    let height = ui.cursor().top() - top;
+    if known != Some(height) {
+        ui.data_mut(|data| data.insert_temp(id, height));
+    }
+    Ok(drawn)
 }
 
 /// The one button that a place is about.
@@ -88,6 +125,7 @@ pub fn severity_shape(severity: Severity) -> &'static str {
         Severity::Error => "■",
         Severity::Warning => "▲",
         Severity::Notice => "○",
+        Severity::Unknown => "?",
     }
 }
 

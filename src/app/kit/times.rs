@@ -178,13 +178,13 @@ fn languages() -> impl Iterator<Item = Lang> {
 
 /// The text without the sign in front of it, or without the words that a message has around its
 /// time: "about 15:00", "15:00경".
-fn without(text: &str, sign: char, messages: impl Iterator<Item = String>) -> Option<&str> {
+fn without(text: &str, sign: char, mut messages: impl Iterator<Item = String>) -> Option<&str> {
     let bare = |message: String| {
         let message = message.to_lowercase();
         let (before, after) = message.split_once(SLOT)?;
         text.strip_prefix(before.trim())?.strip_suffix(after.trim())
     };
-    text.strip_prefix(sign).or_else(|| messages.filter_map(bare).next()).map(str::trim)
+    text.strip_prefix(sign).or_else(|| messages.find_map(bare)).map(str::trim)
 }
 
 fn span(text: &str, day: NaiveDate) -> Option<(Minute, Option<Minute>)> {

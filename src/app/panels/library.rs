@@ -1,7 +1,5 @@
 //! The library at the left: search as you type, upcoming, drafts, past, broken.
 
-use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{RichText, ScrollArea, TextEdit, Ui};
@@ -12,7 +10,7 @@ use crate::app::kit;
 use crate::app::state::State;
 use crate::app::theme::{self, GAP};
 use crate::app::view::View;
-use crate::library::{Entries, Entry, Group, Library, Query};
+use crate::library::{Entries, Group, Library, Query};
 use crate::words::say;
 
 pub(super) fn library_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
@@ -71,6 +69,8 @@ fn listed(ui: &Ui, state: &State, library: &Library) -> Arc<Entries> {
 }
 
 fn list_ui(ui: &mut Ui, state: &State, view: &View<'_>, library: &Library) {
+    /// Two lines of title and one of dates.
+    const USUAL: f32 = 58.0;
     let entries = listed(ui, state, library);
     if entries.is_empty() {
         let text = if library.entries().is_empty() {
@@ -80,8 +80,6 @@ fn list_ui(ui: &mut Ui, state: &State, view: &View<'_>, library: &Library) {
         };
         kit::empty_state(ui, &text, None);
     }
-    let id = egui::Id::unique("library-heights");
-    let mut heights: Arc<Heights> = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     for group in Group::ALL {
         let mut members =
             entries.iter().filter(|entry| entry.group(view.today) == group).peekable();
@@ -92,39 +90,9 @@ fn list_ui(ui: &mut Ui, state: &State, view: &View<'_>, library: &Library) {
         let soft = theme::palette(ui).soft;
         ui.label(RichText::new(group_name(group)).font(theme::semibold(theme::SMALL)).color(soft));
         for entry in members {
-            entry_ui(ui, state, view, entry, &mut heights);
+            let id = egui::Id::unique(("library-entry", entry.path()));
+            kit::in_sight(ui, id, USUAL, |ui| visits::entry_ui(ui, state, view, entry)).ok();
         }
-    }
-    ui.data_mut(|data| data.insert_temp(id, heights));
-}
-
-/// How high the entries came out when they were drawn last, by file.
-type Heights = HashMap<PathBuf, f32>;
-
-/// Draws an entry that is in sight; another only keeps its place, so that a library of thousands
-/// costs no more than what is seen of it.
-fn entry_ui(
-    ui: &mut Ui,
-    state: &State,
-    view: &View<'_>,
-    entry: &Entry,
-    heights: &mut Arc<Heights>,
-) {
-    /// Two lines of title and one of dates.
-    const USUAL: f32 = 58.0;
-    let known = heights.get(entry.path()).copied();
-    let height = known.unwrap_or(USUAL);
-    let top = ui.cursor().top();
-    let sight = ui.clip_rect().expand(2.0 * USUAL);
-    if top > sight.bottom() || top + height < sight.top() {
-        let spacing = ui.spacing().item_spacing.y;
-        ui.allocate_space(egui::vec2(ui.available_width(), height - spacing));
-        return;
-    }
-    visits::entry_ui(ui, state, view, entry);
-    let drawn = ui.cursor().top() - top;
-    if known != Some(drawn) {
-        Arc::make_mut(heights).insert(entry.path().to_owned(), drawn);
     }
 }
 

@@ -4,6 +4,7 @@ mod across;
 mod findings;
 mod header;
 mod library;
+mod limits;
 mod modals;
 mod notices;
 mod palette;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Id, Label, ScrollArea, Ui};
 
-use super::{findings, palette};
+use super::{findings, limits, palette};
 use crate::app::command::{Action, Command, FileCommand, Modal, Next, Unsaved};
 use crate::app::intake::ListFrom;
 use crate::app::kit;
@@ -23,7 +23,7 @@ pub(super) fn modals_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
     let shown = egui::Modal::new(Id::unique("question")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(match modal {
             Modal::Intake(_) | Modal::Merge { .. } | Modal::Across { .. } => 760.0,
-            Modal::Findings | Modal::Paste { .. } => 620.0,
+            Modal::Findings | Modal::Limits | Modal::Paste { .. } => 620.0,
             _ => 460.0,
         });
         modal_ui(ui, state, view, modal);
@@ -114,6 +114,7 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
             kit::heading(ui, &say!("action-findings"));
             findings::findings_ui(ui, view);
         }
+        Modal::Limits => limits::limits_ui(ui, view),
         Modal::Dismiss { finding, reason } => dismiss_ui(ui, state, view, finding, reason),
         Modal::Paste { .. }
         | Modal::ImportPeople { .. }

@@ -78,6 +78,7 @@ fn findings_ui(ui: &mut Ui, view: &View<'_>) {
             Severity::Error => say!("status-errors", count = count),
             Severity::Warning => say!("status-warnings", count = count),
             Severity::Notice => say!("status-notices", count = count),
+            Severity::Unknown => say!("status-unknown", count = count),
         };
         let text = format!("{shape} {text}");
         let text = RichText::new(text).size(SMALL + 1.0).color(colour);

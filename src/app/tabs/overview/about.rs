@@ -82,12 +82,4 @@ pub(super) fn conduct_ui(ui: &mut Ui, form: Fields<'_, '_>) {
     form.switch(ui, "local_head_first", |about| &mut about.local_head_first);
     form.lines(ui, "remarks", |about| &mut about.remarks);
     form.lines(ui, "source", |about| &mut about.source);
-    kit::section(ui, &kit::label("limits"), false, |ui| {
-        form.number(ui, "loading_mins", |about| &mut about.limits.loading_mins);
-        form.number(ui, "unbroken_mins", |about| &mut about.limits.unbroken_mins);
-        form.number(ui, "interpreter_mins", |about| &mut about.limits.interpreter_mins);
-        form.number(ui, "greeters_mins", |about| &mut about.limits.greeters_mins);
-        form.number(ui, "room_ready_mins", |about| &mut about.limits.room_ready_mins);
-        form.number(ui, "tour_group_people", |about| &mut about.limits.tour_group_people);
-    });
 }

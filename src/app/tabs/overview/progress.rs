@@ -2,11 +2,12 @@
 
 use egui::Ui;
 
-use crate::app::command::{Action, Command};
+use crate::app::command::{Action, Command, Modal};
 use crate::app::kit;
 use crate::app::tabs::tab_of;
+use crate::app::theme;
 use crate::app::view::View;
-use crate::check;
+use crate::check::{self, Finding, Severity};
 use crate::model::{Diet, ItemStatus, RecordRef, Side, Visit};
 use crate::words::say;
 
@@ -15,7 +16,10 @@ pub(super) fn progress_ui(ui: &mut Ui, view: &View<'_>) {
     let mut open = false;
     for check in check::ALL {
         let of_check = view.findings.iter().filter(|finding| finding.check == check.id);
-        let found: Vec<_> = of_check.filter(|finding| finding.dismissed.is_none()).collect();
+        let is_open = |finding: &&Finding| {
+            finding.dismissed.is_none() && finding.severity != Severity::Unknown
+        };
+        let found: Vec<_> = of_check.filter(is_open).collect();
         let Some(first) = found.first() else { continue };
         open = true;
         let text = say!("overview-open-findings", rule = (check.summary)(), count = found.len());
@@ -34,6 +38,10 @@ pub(super) fn progress_ui(ui: &mut Ui, view: &View<'_>) {
     }
     if !open {
         kit::small(ui, &say!("overview-open-nothing"));
+    }
+    ui.add_space(theme::GAP);
+    if ui.button(say!("findings-limits")).clicked() {
+        view.send(Command::Ask(Modal::Limits));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::app::kit;
 use crate::app::tabs::{Tab, tab_of};
 use crate::app::theme::{self, GAP};
 use crate::app::view::View;
-use crate::model::Lang;
+use crate::model::{Lang, RecordRef};
 use crate::paper::{self, PageSize};
 use crate::words::{self, LANGUAGES, say};
 
@@ -96,7 +96,9 @@ fn missing_ui(ui: &mut Ui, view: &View<'_>) {
     ui.add_space(GAP);
     kit::section(ui, &say!("papers-missing", count = missing.len()), false, |ui| {
         for (position, one) in missing.iter().enumerate() {
-            let field = words::field(one.field);
+            let kind = one.record.as_ref().map(RecordRef::kind);
+            let field = kind
+                .map_or_else(|| words::field(one.field), |kind| words::field_of(kind, one.field));
             let text = say!("papers-missing-one", text = one.shown.as_str(), field = field);
             let link = ui.push_id(position, |ui| ui.link(text)).inner;
             if link.clicked() {

@@ -34,8 +34,7 @@ pub fn programme_ui(ui: &mut Ui, view: &View<'_>) {
     });
     let visit = view.visit();
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let days = visit.days();
-        if days.is_empty() && visit.items.is_empty() {
+        if visit.items.is_empty() && visit.days().is_empty() {
             let step = say!("action-add-item");
             if kit::empty_state(ui, &say!("programme-empty"), Some(&step)) {
                 view.act(Action::AddItem);
@@ -43,16 +42,49 @@ pub fn programme_ui(ui: &mut Ui, view: &View<'_>) {
             return;
         }
         let mut rows = Vec::new();
-        for day in days.into_iter().map(Some).chain([None]) {
-            day_ui(ui, view, day, &mut rows);
+        for (day, items) in days_of(ui, view).iter() {
+            day_ui(ui, view, *day, items, &mut rows);
         }
         keys(ui, view, &rows);
         ui.add_space(6.0 * GAP);
     });
 }
 
-fn day_ui(ui: &mut Ui, view: &View<'_>, day: Option<NaiveDate>, rows: &mut Vec<Row>) {
-    let items = view.visit().items_on(day);
+/// The days of the list with their items in the order of reading; the last has no date.
+type Days = Vec<(Option<NaiveDate>, Vec<Arc<Item>>)>;
+
+/// The days as they were put together last, and of what.
+#[derive(Clone)]
+struct Made {
+    visit: Arc<Visit>,
+    days: Arc<Days>,
+}
+
+/// The days, put together anew only when the visit is another.
+fn days_of(ui: &Ui, view: &View<'_>) -> Arc<Days> {
+    let id = Id::unique("programme-days");
+    let visit = view.session.visit();
+    let made: Option<Made> = ui.data(|data| data.get_temp(id));
+    if let Some(made) = made.filter(|made| Arc::ptr_eq(&made.visit, visit)) {
+        return made.days;
+    }
+    let of_day = |day| (day, visit.items_on(day).into_iter().cloned().collect());
+    let days: Days = visit.days().into_iter().map(Some).chain([None]).map(of_day).collect();
+    let days = Arc::new(days);
+    let made = Made { visit: visit.clone(), days: days.clone() };
+    ui.data_mut(|data| data.insert_temp(id, made));
+    days
+}
+
+fn day_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    day: Option<NaiveDate>,
+    items: &[Arc<Item>],
+    rows: &mut Vec<Row>,
+) {
+    /// A row with a title and one line of details.
+    const USUAL: f32 = 48.0;
     if day.is_none() && items.is_empty() {
         return;
     }
@@ -63,8 +95,12 @@ fn day_ui(ui: &mut Ui, view: &View<'_>, day: Option<NaiveDate>, rows: &mut Vec<R
             kit::small(ui, &say!("programme-day-empty"));
         }
         for item in items {
-            let response = item_ui(ui, view, item);
-            rows.push((item.id.clone(), response.id, response.rect));
+            let id = Id::unique(("programme-row", &item.id));
+            let drawn = kit::in_sight(ui, id, USUAL, |ui| item_ui(ui, view, item));
+            rows.push(match drawn {
+                Ok(response) => (item.id.clone(), Some(response.id), response.rect),
+                Err(place) => (item.id.clone(), None, place),
+            });
         }
     });
     if let Some(moved) = dropped.response.dnd_release_payload::<ItemId>() {
@@ -140,14 +176,14 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: &Arc<Item>) -> Response {
     response
 }
 
-/// An item's row as it was drawn: for the keys.
-type Row = (ItemId, Id, Rect);
+/// An item's row for the keys; without an id it was out of sight and is not drawn.
+type Row = (ItemId, Option<Id>, Rect);
 
 /// Arrows, Enter and Delete belong to the list while one of its rows has the focus, or nothing.
 fn keys(ui: &Ui, view: &View<'_>, rows: &[Row]) {
     let focused = ui.memory(|memory| memory.focused());
     let at = match focused {
-        Some(id) => rows.iter().position(|(_, row, _)| *row == id),
+        Some(id) => rows.iter().position(|(_, row, _)| *row == Some(id)),
         None => rows.iter().position(|(item, ..)| {
             view.selection.is_some_and(|what| *what == RecordRef::Item(item.clone()))
         }),
@@ -166,7 +202,7 @@ fn keys(ui: &Ui, view: &View<'_>, rows: &[Row]) {
         None
     };
     if let Some((item, row, rect)) = to {
-        ui.memory_mut(|memory| memory.request_focus(*row));
+        focus(ui, *row);
         ui.scroll_to_rect(*rect, None);
         view.select(RecordRef::Item(item.clone()));
     } else if pressed(Key::Enter) {
@@ -175,10 +211,18 @@ fn keys(ui: &Ui, view: &View<'_>, rows: &[Row]) {
         view.act(Action::RemoveSelected);
         let next = rows.get(at + 1).or(at.checked_sub(1).and_then(|at| rows.get(at)));
         if let Some((item, row, _)) = next {
-            ui.memory_mut(|memory| memory.request_focus(*row));
+            focus(ui, *row);
             view.select(RecordRef::Item(item.clone()));
         }
     }
+}
+
+/// Gives a row the focus; one that is not drawn is known by being selected.
+fn focus(ui: &Ui, row: Option<Id>) {
+    ui.memory_mut(|memory| match row {
+        Some(row) => memory.request_focus(row),
+        None => memory.stop_text_input(),
+    });
 }
 
 /// Slanted lines: people on their way.

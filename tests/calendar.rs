@@ -406,7 +406,10 @@ proptest! {
     }
 
     #[test]
-    fn no_bytes_bring_the_reader_down(bytes in prop::collection::vec(any::<u8>(), 0..400), cut in 0..3_000_usize) {
+    fn no_bytes_bring_the_reader_down(
+        bytes in prop::collection::vec(any::<u8>(), 0..400),
+        cut in 0..3_000_usize,
+    ) {
         ics::read(&bytes, None).ok();
         let mut text = fixture("series.ics");
         let at = cut % text.len();

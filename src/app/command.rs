@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::calendars::{CalendarCommand, CalendarExport, CalendarIntake};
 use super::checking::Memory;
 use super::intake::{Intake, ListFrom};
 use super::tabs::Tab;
@@ -61,6 +62,8 @@ pub enum Command {
     PeopleSeen(Box<Intake>),
     TakePeople(Box<Intake>),
     ExportPeople(PathBuf),
+    /// Calendars in and out.
+    Calendar(CalendarCommand),
     Preview {
         key: u64,
         pages: Box<Result<Vec<Picture>, TypesetError>>,
@@ -276,6 +279,12 @@ pub enum Modal {
     ExportPeople {
         path: String,
     },
+    ImportCalendar {
+        path: String,
+    },
+    /// What a calendar would do.
+    Calendar(Box<CalendarIntake>),
+    ExportCalendar(Box<CalendarExport>),
     Welcome,
 }
 
@@ -332,6 +341,8 @@ actions! {
     ImportPeople, "action-import-people", None;
     ExportPeople, "action-export-people", None;
     Duplicates, "action-duplicates", None;
+    ImportCalendar, "action-import-calendar", None;
+    ExportCalendar, "action-export-calendar", None;
     DuplicateSelected, "action-duplicate", Some(ctrl(Key::D));
     RemoveSelected, "action-remove", Some(ctrl(Key::Delete));
     MoveUp, "action-move-up", Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp));

@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use super::calendars::CalendarExport;
 use super::command::{Command, Modal};
 use super::state::State;
 use crate::words::say;
@@ -20,6 +21,10 @@ impl State {
                 Modal::ImportPeople { .. } => dialog
                     .add_filter("CSV, XLSX, vCard", &["csv", "tsv", "txt", "xlsx", "vcf"])
                     .pick_file(),
+                Modal::ImportCalendar { .. } => {
+                    dialog.add_filter("iCalendar", &["ics", "ical", "ifb"]).pick_file()
+                }
+                Modal::ExportCalendar(_) => dialog.add_filter("iCalendar", &["ics"]).save_file(),
                 Modal::ExportPeople { .. } => {
                     dialog.add_filter("XLSX, CSV", &["xlsx", "csv"]).save_file()
                 }
@@ -35,6 +40,10 @@ impl State {
                 Modal::SavePdf { .. } => Modal::SavePdf { path },
                 Modal::ImportPeople { .. } => Modal::ImportPeople { path },
                 Modal::ExportPeople { .. } => Modal::ExportPeople { path },
+                Modal::ImportCalendar { .. } => Modal::ImportCalendar { path },
+                Modal::ExportCalendar(export) => {
+                    Modal::ExportCalendar(Box::new(CalendarExport { path, ..*export }))
+                }
                 Modal::Photo { person, .. } => Modal::Photo { person, path },
                 other => other,
             }))

@@ -49,6 +49,7 @@ impl State {
             Command::PeopleSeen(intake) => self.people_seen(intake),
             Command::TakePeople(intake) => self.take_people(intake),
             Command::ExportPeople(path) => self.export_people(path),
+            Command::Calendar(command) => self.handle_calendar(command),
             Command::SavePdf(path) => self.save_pdf(path),
             Command::Browse(question) => self.browse(*question),
             Command::SetLanguage(lang) => {
@@ -198,6 +199,10 @@ impl State {
             Action::AddPerson => self.add(RecordKind::Person, Tab::People),
             Action::AddNote => self.add(RecordKind::Note, Tab::Briefing),
             Action::PastePeople => self.modal = Some(Modal::Paste { text: String::new() }),
+            Action::ImportCalendar => {
+                self.modal = Some(Modal::ImportCalendar { path: String::new() });
+            }
+            Action::ExportCalendar => self.ask_export_calendar(),
             Action::ImportPeople => {
                 self.modal = Some(Modal::ImportPeople { path: String::new() });
             }

@@ -8,6 +8,7 @@
 //! 5. The commands they sent are handled.
 //! 6. A released pointer seals the history; the title and the close guard follow the state.
 
+pub mod calendars;
 pub mod clock;
 pub mod command;
 pub mod intake;

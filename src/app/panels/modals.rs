@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use egui::{Id, Label, ScrollArea, Ui};
 
 use super::{findings, limits, palette};
+use crate::app::calendars::CalendarCommand;
 use crate::app::command::{Action, Command, FileCommand, Modal, Next, Unsaved};
 use crate::app::intake::ListFrom;
 use crate::app::kit;
 use crate::app::state::State;
 use crate::app::tabs::people::{duplicates_ui, earlier_ui, intake_ui, merge_ui, paste_ui};
+use crate::app::tabs::programme::{calendar_ui, export_calendar_ui};
 use crate::app::theme::GAP;
 use crate::app::view::View;
 use crate::check::Finding;
@@ -22,7 +24,9 @@ pub(super) fn modals_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
     let frame = egui::Frame::window(ui.style()).inner_margin(egui::Margin::same(20));
     let shown = egui::Modal::new(Id::unique("question")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(match modal {
-            Modal::Intake(_) | Modal::Merge { .. } | Modal::Across { .. } => 760.0,
+            Modal::Intake(_) | Modal::Calendar(_) | Modal::Merge { .. } | Modal::Across { .. } => {
+                760.0
+            }
             Modal::Findings | Modal::Limits | Modal::Paste { .. } => 620.0,
             _ => 460.0,
         });
@@ -122,12 +126,15 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
         | Modal::Earlier { .. }
         | Modal::Duplicates { .. }
         | Modal::Merge { .. }
-        | Modal::ExportPeople { .. } => lists_ui(ui, view, modal),
+        | Modal::ExportPeople { .. }
+        | Modal::ImportCalendar { .. }
+        | Modal::Calendar(_)
+        | Modal::ExportCalendar(_) => lists_ui(ui, view, modal),
         Modal::Welcome => welcome_ui(ui, view),
     }
 }
 
-/// Lists of people, in and out.
+/// Lists of people and calendars, in and out.
 fn lists_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
     match modal {
         Modal::Paste { text } => paste_ui(ui, view, text),
@@ -139,6 +146,13 @@ fn lists_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
             let again = |path| Modal::ImportPeople { path };
             let done = |path| Command::ReadPeople(ListFrom::File(path), None);
             path_ui(ui, view, &say!("action-import-people"), path, again, done);
+        }
+        Modal::Calendar(intake) => calendar_ui(ui, view, intake),
+        Modal::ExportCalendar(export) => export_calendar_ui(ui, view, export),
+        Modal::ImportCalendar { path } => {
+            let again = |path| Modal::ImportCalendar { path };
+            let text = say!("action-import-calendar");
+            path_ui(ui, view, &text, path, again, CalendarCommand::Read);
         }
         Modal::ExportPeople { path } => {
             let again = |path| Modal::ExportPeople { path };

@@ -19,6 +19,13 @@ pub fn programme_ui(ui: &mut Ui, view: &View<'_>) {
         if ui.button(say!("action-add-item")).clicked() {
             view.act(Action::AddItem);
         }
+        ui.menu_button(say!("programme-calendar"), |ui| {
+            for action in [Action::ImportCalendar, Action::ExportCalendar] {
+                if ui.button(action.text()).clicked() {
+                    view.act(action);
+                }
+            }
+        });
         if view.selection.is_some_and(|what| matches!(what, RecordRef::Item(_))) {
             for action in [
                 Action::DuplicateSelected,

@@ -237,3 +237,51 @@ fn output_that_nobody_reads_is_no_failure() {
         assert_eq!(String::from_utf8(err).unwrap(), "");
     }
 }
+
+#[test]
+fn what_is_not_known_stands_in_a_line_for_each_rule_until_all_is_asked_for() {
+    let desk = Desk::new();
+    let text = stdout(&desk.run(&["check", EXERCISE]).code(1));
+    assert!(
+        text.contains("? [history] Earlier visits, gifts and open promises are known: 1"),
+        "{text}"
+    );
+    assert!(text.contains("; 1 not known; 1 dismissed"), "{text}");
+    let text = stdout(&desk.run(&["check", EXERCISE, "--all"]).code(1));
+    assert!(text.contains("not known [history] Earlier visits of the principal"), "{text}");
+    let dismissed = "dismissed [names] Luo Lin: no name in 中文";
+    assert!(text.contains(dismissed) && text.contains("the office will supply it"), "{text}");
+    let json = stdout(&desk.run(&["check", EXERCISE, "--format", "json"]).code(1));
+    assert!(json.contains("\"severity\": \"unknown\""), "{json}");
+}
+
+#[test]
+fn a_library_tells_who_came_before_and_which_limits_the_office_has() {
+    let desk = Desk::new();
+    let later = desk.text(EXERCISE).replace("2024-07-", "2025-07-");
+    let later = later.replace("id: \"seoul-in-liangjiang-exercise\"", "id: \"a-year-later\"");
+    desk.put("later.ron", &later);
+    let alone = stdout(&desk.run(&["check", "later.ron"]).code(1));
+    assert!(!alone.contains("Still open from earlier visits"), "{alone}");
+    assert!(alone.contains("[tour-length]"), "{alone}");
+    desk.put(".limits.ron", "Limits(tour_mins: 45)");
+    let known = stdout(&desk.run(&["check", "later.ron", "--library", "."]).code(1));
+    assert!(known.contains("[history] Still open from earlier visits of Oh Se-hoon"), "{known}");
+    assert!(known.contains("[history] Earlier visits of Oh Se-hoon: "), "{known}");
+    assert!(!known.contains("Earlier visits of Delegation of Seoul"), "told once: {known}");
+    assert!(!known.contains("[tour-length]"), "{known}");
+    desk.put(".limits.ron", "Limits(tour_mins: fast)");
+    let (status, message) = desk.fails(&["check", "later.ron", "--library", "."]);
+    assert!(status == 1 && message.contains(".limits.ron"), "{message}");
+}
+
+#[test]
+fn every_rule_is_listed_with_its_severity_its_limits_and_its_source() {
+    let text = Desk::new().says(&["check", "--rules"]);
+    for check in retinue::check::ALL {
+        assert!(text.contains(&format!("[{}] ", check.id)), "{}", check.id);
+        assert!(check.limits.iter().all(|limit| text.contains(limit.field)), "{}", check.id);
+    }
+    assert!(text.contains("time difference, in hours (jet_lag_hours) — Usual: 3"), "{text}");
+    assert_eq!(text.matches("Source: ").count(), retinue::check::ALL.len());
+}

@@ -76,6 +76,9 @@ pub(super) fn measure(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
+/// The bit of what is not known, beside those of the mistakes. It is kept in files.
+const UNKNOWN: i64 = 1 << 30;
+
 /// What one check found, before anything is known of dismissals.
 pub(super) type Found = Vec<(Finding, Measure)>;
 
@@ -124,7 +127,11 @@ impl Findings {
         message: String,
         fix: Option<Fix>,
     ) {
-        let finding = self.finding(things, 0, message);
+        let measure = match self.check.measure {
+            Measure::Amount => 0,
+            Measure::Flags => UNKNOWN,
+        };
+        let finding = self.finding(things, measure, message);
         self.push(Finding { severity: Severity::Unknown, fix, ..finding });
     }
 

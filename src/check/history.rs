@@ -33,18 +33,18 @@ fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
         }
         return;
     };
-    // A promise to the principal is one to the delegation too: it is told once.
+    // What was told of the principal is not told of the delegation again.
     let mut told: BTreeSet<&VisitId> = BTreeSet::new();
     for of in of_whom {
-        let before: Vec<&Past> =
-            past.iter().filter(|past| past.of == of && is_before(past, visit)).collect();
+        let is_news =
+            |past: &&Past| past.of == of && is_before(past, visit) && !told.contains(&past.visit);
+        let before: Vec<&Past> = past.iter().filter(is_news).collect();
         if before.is_empty() {
             continue;
         }
-        earlier(visit, &of, &before, findings);
-        let untold = before.iter().filter(|past| !told.contains(&past.visit));
-        let open: Vec<&Text> = untold.flat_map(|past| &past.open).collect();
         told.extend(before.iter().map(|past| &past.visit));
+        earlier(visit, &of, &before, findings);
+        let open: Vec<&Text> = before.iter().flat_map(|past| &past.open).collect();
         if !open.is_empty() {
             promises(visit, &of, &open, findings);
         }
@@ -168,6 +168,23 @@ mod tests {
         let known = beside(vec![past(other, &["Vase"], &[])]);
         assert!(of_beside(&with_principal(), &known, "history").is_empty());
         assert!(of_beside(&with_principal(), &beside(Vec::new()), "history").is_empty());
+    }
+
+    #[test]
+    fn what_was_told_of_the_principal_is_not_told_of_the_delegation_again() {
+        let delegation = RecordRef::Delegation(crate::model::DelegationId::new("guests").unwrap());
+        let both = [principal(), delegation.clone()].map(|of| past(of, &[], &["Send the film"]));
+        let found = of_beside(&with_principal(), &beside(both.into()), "history");
+        assert!(found.len() == 2 && found.iter().all(|it| it.things == [principal()]), "{found:?}");
+        let alone = beside(vec![past(delegation, &[], &[])]);
+        assert_eq!(of_beside(&with_principal(), &alone, "history").len(), 1);
+    }
+
+    #[test]
+    fn a_visit_of_the_same_days_is_no_earlier_one() {
+        let mut same = past(principal(), &[], &[]);
+        same.first_day = with_principal().about.first_day;
+        assert!(of_beside(&with_principal(), &beside(vec![same]), "history").is_empty());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike as _, NaiveDate};
 
 use super::calendar::{self, Day};
-use super::facts::{Entry, Facts};
+use super::facts::{Entry, Facts, enumerate};
 use super::findings::Findings;
 use super::{Check, Measure, PROGRAMME, Severity, Source, shift};
 use crate::model::{RecordRef, Side, Visit};
@@ -32,9 +32,11 @@ fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
         }
     }
     let mut unknown: BTreeSet<(&str, i32)> = BTreeSet::new();
-    for code in countries(visit, findings) {
+    let mut rests: BTreeMap<(NaiveDate, Day), Vec<&str>> = BTreeMap::new();
+    let mut first: Option<&Entry<'_>> = None;
+    for (code, of) in countries(visit, findings) {
         let Some(country) = calendar::country(code) else {
-            findings.unknown([], say!("check-holiday-no-country", country = code), None);
+            findings.unknown(of, say!("check-holiday-no-country", country = code), None);
             continue;
         };
         for (day, entries) in &days {
@@ -42,48 +44,60 @@ fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
                 Day::Working => {}
                 Day::Unknown => {
                     unknown.insert((code, day.year()));
+                    first = first.or(entries.first().copied());
                 }
-                rest => report(facts, code, *day, rest, entries, findings),
+                rest @ (Day::Rest | Day::Holiday) => {
+                    rests.entry((*day, rest)).or_default().push(code);
+                }
             }
         }
     }
-    for (code, year) in unknown {
-        let message = say!("check-holiday-unknown", country = code, year = year.to_string());
-        findings.unknown([], message, None);
+    for ((day, rest), codes) in &rests {
+        let entries = days.get(day).map(Vec::as_slice).unwrap_or_default();
+        report(facts, codes, (*day, *rest), entries, findings);
     }
+    let Some(first) = first else { return };
+    let years: Vec<String> = unknown
+        .into_iter()
+        .map(|(code, year)| say!("check-holiday-year", country = code, year = year.to_string()))
+        .collect();
+    let years: Vec<&str> = years.iter().map(String::as_str).collect();
+    let message = say!("check-holiday-unknown", years = enumerate(&years, 0));
+    findings.unknown([first.reference()], message, None);
 }
 
-/// The host's country and those of the guests; a side without one is said.
-fn countries<'a>(visit: &'a Visit, findings: &mut Findings) -> Vec<&'a str> {
-    let mut codes = vec![visit.about.country.as_str()];
+/// The host's country and those of the guests, each once with whose it is; a side without one is
+/// said.
+fn countries<'a>(visit: &'a Visit, findings: &mut Findings) -> Vec<(&'a str, Option<RecordRef>)> {
+    let mut codes = vec![(visit.about.country.as_str(), None)];
     let guests = visit.delegations.iter().filter(|it| it.side == Side::Guest);
     for delegation in guests {
+        let what = RecordRef::Delegation(delegation.id.clone());
         if delegation.country.is_empty() {
-            let what = RecordRef::Delegation(delegation.id.clone());
             let message = say!("check-holiday-of-whom", delegation = visit.label(&what));
-            findings.unknown([what], message, None);
+            findings.unknown([what.clone()], message, None);
         }
-        codes.push(&delegation.country);
+        codes.push((&delegation.country, Some(what)));
     }
     if visit.about.country.is_empty() {
         findings.unknown([], say!("check-holiday-no-host"), None);
     }
     let mut seen = BTreeSet::new();
-    codes.retain(|code| !code.is_empty() && seen.insert(*code));
+    codes.retain(|(code, _)| !code.is_empty() && seen.insert(*code));
     codes
 }
 
 fn report(
     facts: &Facts<'_>,
-    country: &str,
-    day: NaiveDate,
-    rest: Day,
+    codes: &[&str],
+    (day, rest): (NaiveDate, Day),
     entries: &[&Entry<'_>],
     findings: &mut Findings,
 ) {
     let Some(first) = entries.first() else { return };
     let (date, count, item) = (shift::day(day), entries.len(), facts.title(first.item));
     let is_holiday = rest == Day::Holiday;
+    let country = enumerate(codes, 0);
     let message = if is_holiday {
         say!("check-holiday", day = date, country = country, count = count, item = item)
     } else {
@@ -91,7 +105,7 @@ fn report(
     };
     // A holiday weighs more than a rest day, and how many items fall on it does not matter.
     let mut finding = findings.finding([first.reference()], 1 + i64::from(is_holiday), message);
-    if is_holiday && country == facts.visit.about.country {
+    if is_holiday && codes.contains(&facts.visit.about.country.as_str()) {
         finding.severity = Severity::Warning;
     }
     findings.push(finding);
@@ -124,8 +138,10 @@ mod tests {
             [(Severity::Notice, "15 August is a public holiday in KR: “tour”".to_owned())]
         );
         let sunday = seen(&on("2024-07-28", "CN", "KR"));
-        assert_eq!(sunday.len(), 2);
-        assert_eq!(sunday[0].1, "28 July is the weekly rest day in CN: “tour”");
+        assert_eq!(
+            sunday,
+            [(Severity::Notice, "28 July is the weekly rest day in CN, KR: “tour”".to_owned())]
+        );
         assert_eq!(seen(&on("2024-10-01", "CN", "DE"))[0].0, Severity::Warning);
     }
 
@@ -141,7 +157,7 @@ mod tests {
             let found = seen(&on("2098-02-05", host, guest));
             assert!(found.contains(&(Severity::Unknown, message.to_owned())), "{found:?}");
         };
-        unknown("CN", "CN", "Which days of 2098 are public holidays in CN is not known");
+        unknown("CN", "CN", "Which days are public holidays is not known: CN 2098");
         unknown("DE", "XX", "The public holidays of XX are not known");
         unknown("DE", "", "The country of guests is not stated, nor therefore its holidays");
         unknown("", "DE", "The host country is not stated, nor therefore its holidays");

@@ -39,6 +39,11 @@ const MILESTONES: [Milestone; 3] = [
     Milestone { what: || say!("check-milestone-walk"), days: 1, around: 0 },
 ];
 
+/// The measures of what concerns the visit as a whole, above any number of milestones: letting one
+/// be lets no other be.
+const NOT_DONE: i64 = 10;
+const NO_THANKS: i64 = 20;
+
 /// After so many days thanks are late.
 const THANKS_DAYS: i64 = 7;
 
@@ -135,8 +140,11 @@ fn after(visit: &Visit, (last, today): (NaiveDate, NaiveDate), findings: &mut Fi
     let about = &visit.about;
     if about.status != Status::Done {
         let (day, status) = (shift::day(last), crate::words::choice(about.status));
-        let mut finding =
-            findings.finding([], 1, say!("check-milestones-status", day = day, status = status));
+        let mut finding = findings.finding(
+            [],
+            NOT_DONE,
+            say!("check-milestones-status", day = day, status = status),
+        );
         let done = About { status: Status::Done, ..About::clone(about) };
         let label = say!("check-fix-visit-done");
         finding.fix = Some(Fix { label, edit: Edit::About(done.into()) });
@@ -164,7 +172,7 @@ fn after(visit: &Visit, (last, today): (NaiveDate, NaiveDate), findings: &mut Fi
     if !about.outcome.thank_you_sent && (THANKS_DAYS..=THANKS_DAYS * 12).contains(&late) {
         let message = say!("check-milestones-thanks", days = late);
         // Every day would be worse than the last: it is one and the same omission.
-        let mut finding = findings.finding([], 2, message);
+        let mut finding = findings.finding([], NO_THANKS, message);
         let outcome = Outcome { thank_you_sent: true, ..about.outcome.clone() };
         let about = About { outcome, ..About::clone(about) };
         let label = say!("check-fix-thanked");

@@ -161,7 +161,7 @@ pub const ALL: &[Check] = &[
 
 /// What the checks find: the gravest first, those that were dismissed at the end.
 pub fn run(visit: &Visit, facts: &Facts<'_>) -> Vec<Finding> {
-    findings::sorted(visit, ALL.iter().flat_map(|check| checker::of(check, visit, facts)))
+    findings::sorted(visit, checker::all(visit, facts, |_| None).into_iter().flatten())
 }
 
 /// The people and delegations of a visit whose past the checks ask for: the principal, those who

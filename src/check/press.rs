@@ -9,8 +9,10 @@ use crate::words::say;
 
 /// How long before an event a fix calls the press.
 const CALL_MINS: i64 = 30;
-/// What is public too soon weighs more than any call time.
-const TOO_SOON: i64 = 100_000;
+
+/// What can be wrong. The bits are kept in files: never renumbered.
+const LATE: i64 = 1;
+const TOO_SOON: i64 = 2;
 
 pub(super) const CHECK: Check = Check {
     id: "press",
@@ -21,7 +23,7 @@ pub(super) const CHECK: Check = Check {
     limits: &[],
     reads: PROGRAMME,
     looks_back: false,
-    measure: Measure::Amount,
+    measure: Measure::Flags,
     run,
 };
 
@@ -59,8 +61,7 @@ fn call(facts: &Facts<'_>, entry: &Entry<'_>, call: Option<Minute>, findings: &m
             let (call_time, start_time) = (shift::minute(call), shift::minute(start));
             let message =
                 say!("check-press-late", item = title, call = call_time, start = start_time);
-            let late = 1 + call.mins_since(start);
-            let finding = findings.finding([entry.reference()], late, message);
+            let finding = findings.finding([entry.reference()], LATE, message);
             findings.push(super::Finding { fix, ..finding });
         }
         Some(_) => {}
@@ -79,8 +80,7 @@ fn too_soon(facts: &Facts<'_>, entry: &Entry<'_>, until: Minute, findings: &mut 
     }
     let (item, until_time) = (facts.title(entry.item), shift::minute(until));
     let message = say!("check-press-too-soon", item = item, until = until_time);
-    let measure = TOO_SOON + until.mins_since(first);
-    let mut finding = findings.finding([entry.reference()], measure, message);
+    let mut finding = findings.finding([entry.reference()], TOO_SOON, message);
     let guests_only = Item { visibility: Visibility::Guests, ..Item::clone(entry.item) };
     let label = say!("check-fix-not-public", item = facts.title(entry.item));
     finding.fix = Some(Fix { label, edit: Edit::set(guests_only) });

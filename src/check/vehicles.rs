@@ -187,7 +187,7 @@ fn liaison(
             head = visit.person_label(head),
             item = facts.title(entry.item)
         );
-        let things = [entry.reference(), RecordRef::Person(head.clone())];
+        let things = [entry.reference(), RecordRef::Delegation(delegation.id.clone())];
         let mut finding = findings.finding(things, 1, message);
         finding.severity = Severity::Notice;
         finding.fix = named.and_then(|liaison| {

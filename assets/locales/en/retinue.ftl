@@ -860,7 +860,8 @@ check-holiday-rest = { $day } is the weekly rest day in { $country }: { $count -
         [one] “{ $item }”
        *[other] “{ $item }” and what else is on that day
     }
-check-holiday-unknown = Which days of { $year } are public holidays in { $country } is not known
+check-holiday-unknown = Which days are public holidays is not known: { $years }
+check-holiday-year = { $country } { $year }
 check-holiday-no-country = The public holidays of { $country } are not known
 check-holiday-of-whom = The country of { $delegation } is not stated, nor therefore its holidays
 check-holiday-no-host = The host country is not stated, nor therefore its holidays
@@ -952,18 +953,18 @@ check-fix-done = It is done
 check-fix-tasks = Add { $count } tasks
 check-fix-visit-done = The visit is over
 check-fix-thanked = Thanks were sent
-field-question-mins = Minutes for questions
-field-meal-mins = Minutes for a meal
-field-jet-lag-hours = Hours of time difference
-field-first-day-mins = Minutes of work after a long journey
-field-tour-mins = Minutes for a full tour
-field-tour-people-an-hour = People an hour on a tour
-field-gift-days = Days before, for gifts
-field-gift-value = Gifts registered from this value on
-field-hosts-at-ten = Hosts for up to ten guests
-field-meeting-paper-days = Working days before a meeting, for papers
-field-event-paper-days = Working days before an event, for papers
-field-background-days = Days before the visit, for the background
+field-question-mins = time for questions, in minutes
+field-meal-mins = time for a meal, in minutes
+field-jet-lag-hours = time difference, in hours
+field-first-day-mins = work after a long journey, in minutes
+field-tour-mins = full tour, in minutes
+field-tour-people-an-hour = people on a tour in an hour
+field-gift-days = gifts ready, in days before
+field-gift-value = gifts registered from this value on
+field-hosts-at-ten = hosts for up to ten guests
+field-meeting-paper-days = papers for a meeting, in working days before
+field-event-paper-days = papers for an event, in working days before
+field-background-days = background, in days before the visit
 
 ## store: files
 

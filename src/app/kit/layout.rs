@@ -1,8 +1,8 @@
 //! Headings, rows, marks, empty places.
 
 use egui::{
-    Button, CornerRadius, Frame, Id, Label, Margin, Rect, Response, RichText, Role, Sense, Stroke,
-    Ui, UiBuilder, WidgetInfo,
+    Button, CornerRadius, Frame, Id, Label, Margin, Rect, Response, RichText, Role, ScrollArea,
+    Sense, Stroke, Ui, UiBuilder, WidgetInfo,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -30,6 +30,12 @@ pub fn small(ui: &mut Ui, text: &str) -> Response {
 /// Text that stands out without a heading.
 pub fn strong(ui: &mut Ui, text: &str) -> Response {
     ui.label(RichText::new(text).font(theme::semibold(TEXT)))
+}
+
+/// A long list in a question, as high as leaves its head and foot in the window.
+pub fn modal_list(ui: &Ui) -> ScrollArea {
+    let room = (ui.ctx().content_rect().height() - 60.0 * GAP).max(50.0 * GAP);
+    ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true])
 }
 
 /// A group of fields that folds away.

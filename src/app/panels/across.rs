@@ -59,16 +59,15 @@ pub(super) fn across_ui(
         kit::small(ui, &say!("library-no-match"));
     }
     let height = (ui.ctx().content_rect().height() - 320.0).clamp(120.0, 420.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show_rows(
-        ui,
-        ROW,
-        lines.len(),
-        |ui, range| {
+    ScrollArea::vertical()
+        .max_height(height)
+        .min_scrolled_height(height)
+        .auto_shrink([false, true])
+        .show_rows(ui, ROW, lines.len(), |ui, range| {
             for line in lines.get(range).unwrap_or_default() {
                 line_ui(ui, view, line);
             }
-        },
-    );
+        });
     ui.add_space(2.0 * GAP);
     if ui.button(say!("across-close")).clicked() {
         view.send(Command::CloseModal);

@@ -1,7 +1,7 @@
 //! The findings of the visit, by severity and then by rule, each with a way to it and, where
 //! there is one, a fix. What is not known and what was let be is folded away.
 
-use egui::{Frame, Label, Margin, ScrollArea, Ui};
+use egui::{Frame, Label, Margin, Ui};
 
 use crate::app::command::{Command, Modal};
 use crate::app::kit;
@@ -14,22 +14,11 @@ use crate::words::{choice, say};
 /// All of them, the dismissed ones last.
 pub(super) fn findings_ui(ui: &mut Ui, view: &View<'_>) {
     let open = || view.findings.iter().filter(|finding| finding.dismissed.is_none());
-    ui.horizontal_wrapped(|ui| {
-        for severity in Severity::ALL {
-            let count = open().filter(|finding| finding.severity == *severity).count();
-            if count > 0 {
-                let shape = kit::severity_shape(*severity);
-                let name = choice(*severity);
-                let text = say!("findings-open", severity = name, count = count);
-                kit::small(ui, &format!("{shape} {text}"));
-            }
-        }
-        if ui.button(say!("findings-limits")).clicked() {
-            view.send(Command::Ask(Modal::Limits));
-        }
-    });
+    if ui.button(say!("findings-limits")).clicked() {
+        view.send(Command::Ask(Modal::Limits));
+    }
     ui.add_space(theme::GAP);
-    ScrollArea::vertical().max_height(480.0).auto_shrink([false, true]).show(ui, |ui| {
+    kit::modal_list(ui).show(ui, |ui| {
         if open().next().is_none() {
             kit::empty_state(ui, &say!("findings-none-open"), None);
         }

@@ -1,6 +1,6 @@
 //! Every rule with its limits: those of the visit, those of the office, the usual ones.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use crate::app::command::Command;
 use crate::app::kit;
@@ -15,7 +15,7 @@ pub(super) fn limits_ui(ui: &mut Ui, view: &View<'_>) {
     kit::heading(ui, &say!("limits-title"));
     kit::small(ui, &say!("limits-hint"));
     ui.add_space(theme::GAP);
-    ScrollArea::vertical().max_height(480.0).auto_shrink([false, true]).show(ui, |ui| {
+    kit::modal_list(ui).show(ui, |ui| {
         for check in check::ALL {
             ui.push_id(check.id, |ui| check_ui(ui, view, check));
         }

@@ -371,7 +371,7 @@ fn history_ui(ui: &mut Ui, view: &View<'_>, versions: &[crate::store::KeptVersio
     if versions.is_empty() {
         kit::empty_state(ui, &say!("history-empty"), None);
     }
-    ScrollArea::vertical().max_height(400.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(400.0).min_scrolled_height(400.0).show(ui, |ui| {
         for version in versions {
             let moment = dates::moment(version.replaced, &interface_lang());
             ui.horizontal(|ui| {
@@ -387,7 +387,7 @@ fn history_ui(ui: &mut Ui, view: &View<'_>, versions: &[crate::store::KeptVersio
 fn steps_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
     kit::heading(ui, &say!("action-steps"));
     let session = state.session();
-    ScrollArea::vertical().max_height(400.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(400.0).min_scrolled_height(400.0).show(ui, |ui| {
         let line = |ui: &mut Ui, position: usize, name: &str| {
             if ui.selectable_label(position == session.position(), name).clicked() {
                 view.send(Command::GoToStep(position));

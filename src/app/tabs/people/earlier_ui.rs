@@ -17,7 +17,7 @@ pub fn earlier_ui(ui: &mut Ui, view: &View<'_>, person: &PersonId, visits: &[Pas
     if visits.is_empty() {
         ui.add(Label::new(say!("people-earlier-none")).wrap());
     }
-    ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(360.0).min_scrolled_height(360.0).show(ui, |ui| {
         for past in visits {
             ui.horizontal(|ui| past_ui(ui, view, person, past));
         }

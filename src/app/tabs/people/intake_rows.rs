@@ -29,11 +29,11 @@ pub(super) fn rows_ui(ui: &mut Ui, view: &View<'_>, intake: &mut Intake, height:
         .chain(preview.absent.iter().map(Entry::Absent))
         .collect();
     let mut decided = None;
-    ScrollArea::vertical().id_salt("intake-rows").max_height(height).show_rows(
-        ui,
-        ROW,
-        entries.len(),
-        |ui, range| {
+    ScrollArea::vertical()
+        .id_salt("intake-rows")
+        .max_height(height)
+        .min_scrolled_height(height)
+        .show_rows(ui, ROW, entries.len(), |ui, range| {
             ui.set_min_width(ui.available_width());
             for entry in entries.get(range).unwrap_or_default() {
                 ui.horizontal(|ui| {
@@ -43,8 +43,7 @@ pub(super) fn rows_ui(ui: &mut Ui, view: &View<'_>, intake: &mut Intake, height:
                     }
                 });
             }
-        },
-    );
+        });
     match decided {
         Some((line, decision)) => {
             intake.decisions.insert(line, decision);

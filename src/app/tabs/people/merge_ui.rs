@@ -20,7 +20,7 @@ pub fn duplicates_ui(ui: &mut Ui, view: &View<'_>, pairs: &[(PersonId, PersonId,
     if pairs.is_empty() {
         ui.add(Label::new(say!("people-duplicates-none")).wrap());
     }
-    ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(360.0).min_scrolled_height(360.0).show(ui, |ui| {
         for (one, other, likeness) in pairs {
             ui.horizontal(|ui| {
                 let (a, b) = (view.visit().person_label(one), view.visit().person_label(other));
@@ -77,7 +77,7 @@ pub fn merge_ui(
         return;
     };
     let mut chosen = from_gone.clone();
-    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(420.0).min_scrolled_height(420.0).show(ui, |ui| {
         Grid::new("merge").num_columns(3).striped(true).min_col_width(120.0).show(ui, |ui| {
             ui.label("");
             kit::strong(ui, one.id.as_str());

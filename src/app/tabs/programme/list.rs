@@ -11,6 +11,7 @@ use crate::app::command::Action;
 use crate::app::kit::{self, RowLook};
 use crate::app::theme::{self, GAP};
 use crate::app::view::View;
+use crate::check::{Finding, Severity};
 use crate::model::{Item, ItemId, ItemStatus, RecordRef, Visit};
 use crate::words::{interface_lang, say};
 
@@ -284,7 +285,9 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, item: &Item, title: &str) {
 }
 
 fn marks_ui(ui: &mut Ui, view: &View<'_>, what: &RecordRef) {
-    let mut findings: Vec<_> = view.findings_on(what).collect();
+    // What is not known waits in the inspector and in the list of findings.
+    let is_known = |finding: &&Finding| finding.severity != Severity::Unknown;
+    let mut findings: Vec<_> = view.findings_on(what).filter(is_known).collect();
     findings.sort_by_key(|finding| finding.severity);
     if let Some(first) = findings.first() {
         let colour = theme::palette(ui).severity(first.severity);

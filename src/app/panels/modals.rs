@@ -75,6 +75,39 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
             ui.add(Label::new(say!("trash-ask", title = title.as_str())).wrap());
             answer_ui(ui, view, &say!("library-trash"), Some(FileCommand::Trash(path.clone())));
         }
+        Modal::Folder { .. }
+        | Modal::SaveAs { .. }
+        | Modal::SavePdf { .. }
+        | Modal::Photo { .. } => file_ui(ui, view, modal),
+        Modal::Unsaved { next } => unsaved_ui(ui, view, next),
+        Modal::Changed { path } => changed_ui(ui, view, path),
+        Modal::NotSaved { error } => not_saved_ui(ui, view, error),
+        Modal::Recover { entries } => recover_ui(ui, view, entries),
+        Modal::History { versions } => history_ui(ui, view, versions),
+        Modal::Steps => steps_ui(ui, state, view),
+        Modal::Findings => {
+            kit::heading(ui, &say!("action-findings"));
+            findings::findings_ui(ui, view);
+        }
+        Modal::Limits => limits::limits_ui(ui, view),
+        Modal::Dismiss { finding, reason } => dismiss_ui(ui, state, view, finding, reason),
+        Modal::Paste { .. }
+        | Modal::ImportPeople { .. }
+        | Modal::Intake(_)
+        | Modal::Earlier { .. }
+        | Modal::Duplicates { .. }
+        | Modal::Merge { .. }
+        | Modal::ExportPeople { .. }
+        | Modal::ImportCalendar { .. }
+        | Modal::Calendar(_)
+        | Modal::ExportCalendar(_) => lists_ui(ui, view, modal),
+        Modal::Welcome => welcome_ui(ui, view),
+    }
+}
+
+/// Files that are asked for.
+fn file_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
+    match modal {
         Modal::Folder { path } => path_ui(
             ui,
             view,
@@ -108,29 +141,7 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
             let done = |path| Command::TakePhoto { person: person.clone(), path };
             path_ui(ui, view, &say!("people-photo-take"), path, again, done);
         }
-        Modal::Unsaved { next } => unsaved_ui(ui, view, next),
-        Modal::Changed { path } => changed_ui(ui, view, path),
-        Modal::NotSaved { error } => not_saved_ui(ui, view, error),
-        Modal::Recover { entries } => recover_ui(ui, view, entries),
-        Modal::History { versions } => history_ui(ui, view, versions),
-        Modal::Steps => steps_ui(ui, state, view),
-        Modal::Findings => {
-            kit::heading(ui, &say!("action-findings"));
-            findings::findings_ui(ui, view);
-        }
-        Modal::Limits => limits::limits_ui(ui, view),
-        Modal::Dismiss { finding, reason } => dismiss_ui(ui, state, view, finding, reason),
-        Modal::Paste { .. }
-        | Modal::ImportPeople { .. }
-        | Modal::Intake(_)
-        | Modal::Earlier { .. }
-        | Modal::Duplicates { .. }
-        | Modal::Merge { .. }
-        | Modal::ExportPeople { .. }
-        | Modal::ImportCalendar { .. }
-        | Modal::Calendar(_)
-        | Modal::ExportCalendar(_) => lists_ui(ui, view, modal),
-        Modal::Welcome => welcome_ui(ui, view),
+        _ => {}
     }
 }
 

@@ -3,7 +3,7 @@
 use super::series::Single;
 use super::stamp::Local;
 use super::write::{location, summary};
-use crate::model::{Item, Lang, Place, Text, Visit, When, moment};
+use crate::model::{CalendarEntry, Item, Lang, Place, Text, Visit, When, moment};
 use crate::words::LANGUAGES;
 
 /// From when to when an entry lasts, in the visit.
@@ -146,7 +146,7 @@ fn is_at(place: &Place, rooms: &[&str], text: &str) -> bool {
 
 /// What calendars know an item by: two when it came from elsewhere.
 pub(super) fn names(visit: &Visit, item: &Item) -> Vec<(String, String)> {
-    let own = crate::projection::uid(&visit.id, &item.id, &Default::default());
+    let own = crate::projection::uid(&visit.id, &item.id, &CalendarEntry::default());
     let entry = &item.calendar;
     let foreign = (entry.uid.clone(), entry.instance.clone());
     let own = (own, String::new());

@@ -76,12 +76,11 @@ fn lines(bytes: &[u8], encoding: Option<&str>) -> (Vec<(usize, String)>, (&'stat
         number = number.saturating_add(1);
         rest = rest.get(end.len()..).unwrap_or_default();
         // A fold may stand within a character: it is taken away before the bytes are read.
-        match rest.split_first() {
-            Some((b' ' | b'\t', more)) => rest = more,
-            _ => {
-                unfolded.push(b'\n');
-                numbers.push(number);
-            }
+        if let Some((b' ' | b'\t', more)) = rest.split_first() {
+            rest = more;
+        } else {
+            unfolded.push(b'\n');
+            numbers.push(number);
         }
     }
     let read = decode(&unfolded, wide.as_ref().map_or(encoding, |_| Some("UTF-8")));

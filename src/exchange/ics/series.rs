@@ -94,7 +94,7 @@ pub(super) fn follow(events: &[Event], frame: Frame<'_>) -> Followed {
         {
             kept.insert(instance.clone());
         }
-        if frame.holds(event.start.civil.date()) || masters.get(uid).is_none() {
+        if frame.holds(event.start.civil.date()) || !masters.contains_key(uid) {
             followed.singles.push(Single { event: event.clone(), instance });
         }
     }

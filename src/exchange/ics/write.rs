@@ -67,8 +67,9 @@ fn years(seen: &Projection, shadows: &[&Shadow]) -> Years {
     for (when, zone, end_zone) in items.chain(shadows) {
         let ends = [(when.start(), zone), (when.end(), end_zone)];
         for (at, zone) in ends {
-            let year = at.and_then(|at| i16::try_from(at.day().year()).ok());
-            year.into_iter().for_each(|year| years.add(zone, year));
+            if let Some(year) = at.and_then(|at| i16::try_from(at.day().year()).ok()) {
+                years.add(zone, year);
+            }
         }
     }
     years
@@ -201,7 +202,7 @@ fn description(
         parts.push(say_in!(lang, "calendar-dress", dress = item.dress.as_str()));
     }
     parts.extend(item.steps.iter().map(|step| {
-        let at = step.at.map(|at| dates::time(at)).unwrap_or_default();
+        let at = step.at.map(dates::time).unwrap_or_default();
         let text = [at.as_str(), &step.what, &step.place];
         text.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
     }));

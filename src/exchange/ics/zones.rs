@@ -38,19 +38,16 @@ fn write_zone(lines: &mut Lines, name: &Zone, zone: &TimeZone, first: i16, last:
     lines.put("BEGIN:VTIMEZONE");
     lines.put(&format!("TZID:{name}"));
     // What holds when the years begin, since its own change where that is known.
-    let mut offset = match zone.preceding(from).next() {
-        Some(begin) => {
-            let before = offset_before(zone, begin.timestamp());
-            observance(lines, before, &begin);
-            begin.offset()
-        }
-        None => {
-            let info = zone.to_offset_info(from);
-            let begin = civil::date(1970, 1, 1).at(0, 0, 0, 0);
-            let (offset, name) = (info.offset(), info.abbreviation());
-            period(lines, info.dst(), begin, offset, offset, name);
-            offset
-        }
+    let mut offset = if let Some(begin) = zone.preceding(from).next() {
+        let before = offset_before(zone, begin.timestamp());
+        observance(lines, before, &begin);
+        begin.offset()
+    } else {
+        let info = zone.to_offset_info(from);
+        let begin = civil::date(1970, 1, 1).at(0, 0, 0, 0);
+        let (offset, name) = (info.offset(), info.abbreviation());
+        period(lines, info.dst(), begin, offset, offset, name);
+        offset
     };
     for change in zone.following(from) {
         if change.timestamp() >= to {
@@ -105,7 +102,9 @@ mod tests {
 
     fn rules(zone: &str, years: &[i16]) -> String {
         let mut used = Years::default();
-        years.iter().for_each(|year| used.add(&Zone::new(zone).unwrap(), *year));
+        for year in years {
+            used.add(&Zone::new(zone).unwrap(), *year);
+        }
         let mut lines = Lines::default();
         used.write(&mut lines);
         lines.finish().replace("\r\n", "\n")

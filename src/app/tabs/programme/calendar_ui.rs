@@ -72,38 +72,47 @@ enum Line<'a> {
     Row(usize, &'a Row),
 }
 
+/// What wants the officer's word comes first, what does nothing last.
+fn rank(line: &Line<'_>) -> u8 {
+    let Line::Row(_, row) = line else { return 1 };
+    match row.state {
+        State::NeedsZone(_) => 0,
+        State::New | State::Changed(_) => 2,
+        State::Outside => 3,
+        State::Same => 4,
+    }
+}
+
 fn rows_ui(ui: &mut Ui, view: &View<'_>, intake: &CalendarIntake) {
     let preview = &intake.preview;
     let rejected = preview.rejected.iter().map(|rejected| Line::Rejected(rejected.sentence()));
     let rows = preview.rows.iter().enumerate().map(|(index, row)| Line::Row(index, row));
-    let lines: Vec<Line<'_>> = rejected.chain(rows).collect();
+    let mut lines: Vec<Line<'_>> = rejected.chain(rows).collect();
+    lines.sort_by_key(rank);
     let room = (ui.ctx().content_rect().height() - 360.0).clamp(120.0, 420.0);
     let mut ticked = None;
-    ScrollArea::vertical().id_salt("calendar-rows").max_height(room).show_rows(
-        ui,
-        ROW,
-        lines.len(),
-        |ui, range| {
-            ui.set_min_width(ui.available_width());
-            for line in lines.get(range).unwrap_or_default() {
-                ui.horizontal(|ui| {
-                    ui.set_height(ROW);
-                    match line {
-                        Line::Rejected(text) => {
-                            let colour = theme::palette(ui).error;
-                            sign_ui(ui, "!", colour);
-                            ui.add(Label::new(text.as_str()).truncate()).on_hover_text(text);
-                        }
-                        Line::Row(index, row) => {
-                            if row_ui(ui, *index, row, intake) {
-                                ticked = Some(*index);
-                            }
+    let area = ScrollArea::vertical().id_salt("calendar-rows").max_height(room);
+    // As high as it may be: a question begins small and would stay so.
+    area.min_scrolled_height(room).show_rows(ui, ROW, lines.len(), |ui, range| {
+        ui.set_min_width(ui.available_width());
+        for line in lines.get(range).unwrap_or_default() {
+            ui.horizontal(|ui| {
+                ui.set_height(ROW);
+                match line {
+                    Line::Rejected(text) => {
+                        let colour = theme::palette(ui).error;
+                        sign_ui(ui, "!", colour);
+                        ui.add(Label::new(text.as_str()).truncate()).on_hover_text(text);
+                    }
+                    Line::Row(index, row) => {
+                        if row_ui(ui, *index, row, intake) {
+                            ticked = Some(*index);
                         }
                     }
-                });
-            }
-        },
-    );
+                }
+            });
+        }
+    });
     if let Some(index) = ticked {
         let mut next = intake.clone();
         if !next.taken.remove(&index) {
@@ -144,8 +153,11 @@ fn row_ui(ui: &mut Ui, index: usize, row: &Row, intake: &CalendarIntake) -> bool
     let mut text = egui::text::LayoutJob::default();
     let font = egui::FontId::proportional(theme::TEXT);
     let plain = |color| egui::TextFormat { font_id: font.clone(), color, ..Default::default() };
-    text.append(&name, 0.0, plain(palette.ink));
-    if !more.is_empty() {
+    if matches!(row.state, State::Changed(_)) {
+        // The sentences name the item themselves.
+        text.append(&more.join(" · "), 0.0, plain(palette.ink));
+    } else {
+        text.append(&name, 0.0, plain(palette.ink));
         text.append(&more.join(" · "), 2.0 * GAP, plain(palette.soft));
     }
     ui.add(Label::new(text).truncate()).on_hover_text(more.join("\n"));

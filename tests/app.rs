@@ -308,7 +308,7 @@ fn the_pages_of_a_paper_appear_and_what_is_not_translated_leads_to_where_it_is_w
     let pages = window.state().state().view().preview.pages().len();
     assert!(pages > 0, "the pages are there as pictures");
     assert!(shows(&window, &format!("page 1 of {pages}")));
-    assert!(shows(&window, "without a translation") == !missing(&window).is_empty());
+    assert_eq!(shows(&window, "without a translation"), !missing(&window).is_empty());
     window.get_by_role_and_label(Role::ComboBox, "Language").click();
     window.run_steps(4);
     window.get_by_label("한국어").click_accesskit();
@@ -335,7 +335,7 @@ fn a_past_visit_is_the_pattern_of_a_new_one_with_every_date_moved() {
     assert_eq!(title(&window), "Seoul in Liangjiang, again");
     assert_ne!(window.state().state().open_path(), Some(path.as_path()));
     assert_eq!((new.items.len(), new.people.len()), (old.items.len(), old.people.len()));
-    assert!(new.days().iter().all(|day| day.to_string() >= "2027-05-18".to_owned()));
+    assert!(new.days().iter().all(|day| day.to_string().as_str() >= "2027-05-18"));
     assert_eq!(title_on_disk(&path), old.about.title.main, "the past one stays as it is");
 }
 

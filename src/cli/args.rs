@@ -38,10 +38,22 @@ pub(super) enum Command {
     Fmt(FmtArgs),
     #[command(about = say!("cli-history"))]
     History(HistoryArgs),
+    #[command(about = say!("cli-order"))]
+    Order(OrderArgs),
     #[command(subcommand, about = say!("cli-import"))]
     Import(Import),
     #[command(subcommand, about = say!("cli-export"))]
     Export(Export),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct OrderArgs {
+    #[arg(value_name = "VISIT", help = say!("cli-arg-visit"))]
+    pub(super) visit: PathBuf,
+    #[arg(long, value_name = "ID", help = say!("cli-arg-order-item"))]
+    pub(super) item: Option<String>,
+    #[arg(long, help = say!("cli-arg-explain"))]
+    pub(super) explain: bool,
 }
 
 /// What can be taken into a visit.

@@ -8,6 +8,7 @@ mod check;
 mod failure;
 mod files;
 mod machine;
+mod order;
 mod people;
 mod print;
 mod visits;
@@ -91,6 +92,7 @@ fn command(cli: Cli, machine: &Machine, terminal: &mut Terminal<'_>) -> Result<O
         Some(Command::New(args)) => visits::new(&args, machine, terminal),
         Some(Command::Fmt(args)) => files::fmt(&args, machine, terminal),
         Some(Command::History(args)) => files::history(&args, machine, terminal),
+        Some(Command::Order(args)) => order::order(&args, terminal),
         Some(Command::Import(Import::People(args))) => people::import(&args, machine, terminal),
         Some(Command::Import(Import::Ics(args))) => calendar::import(&args, machine, terminal),
         Some(Command::Export(Export::Ics(args))) => calendar::export(&args, machine, terminal),

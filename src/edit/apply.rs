@@ -213,8 +213,8 @@ mod tests {
     fn two_people_who_are_one_leave_every_task_to_the_one_who_stays() {
         let ids = ["oh-se-hoon", "oh-sehoon"].map(|id| PersonId::new(id).unwrap());
         let [keep, gone] = ids.clone();
-        let mut visit = Visit::default();
-        visit.people = vec![Arc::new(person("oh-se-hoon")), Arc::new(person("oh-sehoon"))];
+        let people = vec![Arc::new(person("oh-se-hoon")), Arc::new(person("oh-sehoon"))];
+        let mut visit = Visit { people, ..Visit::default() };
         visit.items.push(Arc::new(Item { hosted_by: ids.to_vec(), ..item("tour") }));
         visit.items.push(Arc::new(Item { met_by: vec![gone.clone()], ..item("talks") }));
         let placed = ids.map(|id| Placed { person: Some(id), ..Placed::default() }).to_vec();
@@ -228,7 +228,7 @@ mod tests {
 
         assert_eq!(integrity::problems(&next), []);
         assert_eq!((next.people.len(), &next.about.principal), (1, &Some(keep.clone())));
-        assert_eq!(next.items[0].hosted_by, [keep.clone()]);
+        assert_eq!(next.items[0].hosted_by, std::slice::from_ref(&keep));
         assert_eq!(next.items[1].met_by, [keep]);
         assert_eq!(next.arrangements[0].placed.len(), 1);
         let what = RecordRef::Person(gone);

@@ -77,6 +77,8 @@ record! {
         pub convention: Convention,
         /// In their own area the local head ranks above visitors of higher standing.
         pub local_head_first: bool,
+        /// How delegations of equal rank follow each other.
+        pub equal_delegations: EqualDelegations,
         pub dress: Text,
         pub classification: Text,
         pub lines_to_take: Vec<LineToTake>,
@@ -162,6 +164,9 @@ record! {
 
 choice! {
     pub enum Category { Official, State, Working, CourtesyCall, StudyOrTrade, Private, }
+
+    /// PROTOCOL section 4, rule 7.
+    pub enum EqualDelegations { ByCountry, ByNotification, ByArrival, }
 
     pub enum Status { Draft, Confirmed, UnderWay, Done, Cancelled, }
 

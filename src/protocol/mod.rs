@@ -1,1 +1,12 @@
-//! Precedence and places of honour.
+//! Protocol proper: who comes before whom, and why.
+//!
+//! There is one order of precedence ([`order()`]), computed with a reason for every place. Lists,
+//! seats, cars, flags and speeches follow it.
+
+mod countries;
+mod precedence;
+mod why;
+
+pub use self::countries::english_name;
+pub use self::precedence::{Purpose, Ranked, order};
+pub use self::why::{Role, Why};

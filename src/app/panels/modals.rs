@@ -45,31 +45,10 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
     match modal {
         Modal::Palette { words } => palette::palette_ui(ui, view, words),
         Modal::NewVisit { .. } => new_visit_ui(ui, view, modal),
-        Modal::Retitle { path, title } => {
-            kit::heading(ui, &say!("library-rename"));
-            if let Some(title) = kit::text_field(ui, &crate::words::field("title"), title) {
-                view.send(Command::Ask(Modal::Retitle { path: path.clone(), title }));
-            }
-            let done = FileCommand::Retitle { path: path.clone(), title: title.clone() };
-            answer_ui(
-                ui,
-                view,
-                &say!("library-rename"),
-                (!title.trim().is_empty()).then_some(done),
-            );
-        }
         Modal::Across { across, shelf, words } => {
             super::across::across_ui(ui, view, across, *shelf, words);
         }
-        Modal::RenameFile { path, name } => {
-            kit::heading(ui, &say!("action-rename-file"));
-            if let Some(name) = kit::text_field(ui, &say!("library-file-name"), name) {
-                view.send(Command::Ask(Modal::RenameFile { path: path.clone(), name }));
-            }
-            let done = FileCommand::RenameFile { path: path.clone(), name: name.clone() };
-            let done = (!name.trim().is_empty()).then_some(done);
-            answer_ui(ui, view, &say!("action-rename-file"), done);
-        }
+        Modal::Retitle { .. } | Modal::RenameFile { .. } => rename_ui(ui, view, modal),
         Modal::Trash { path, title } => {
             kit::heading(ui, &say!("library-trash"));
             ui.add(Label::new(say!("trash-ask", title = title.as_str())).wrap());
@@ -140,6 +119,31 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
             let again = |path| Modal::Photo { person: person.clone(), path };
             let done = |path| Command::TakePhoto { person: person.clone(), path };
             path_ui(ui, view, &say!("people-photo-take"), path, again, done);
+        }
+        _ => {}
+    }
+}
+
+/// Another title for a visit, or another name for its file.
+fn rename_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
+    match modal {
+        Modal::Retitle { path, title } => {
+            kit::heading(ui, &say!("library-rename"));
+            if let Some(title) = kit::text_field(ui, &crate::words::field("title"), title) {
+                view.send(Command::Ask(Modal::Retitle { path: path.clone(), title }));
+            }
+            let done = FileCommand::Retitle { path: path.clone(), title: title.clone() };
+            let done = (!title.trim().is_empty()).then_some(done);
+            answer_ui(ui, view, &say!("library-rename"), done);
+        }
+        Modal::RenameFile { path, name } => {
+            kit::heading(ui, &say!("action-rename-file"));
+            if let Some(name) = kit::text_field(ui, &say!("library-file-name"), name) {
+                view.send(Command::Ask(Modal::RenameFile { path: path.clone(), name }));
+            }
+            let done = FileCommand::RenameFile { path: path.clone(), name: name.clone() };
+            let done = (!name.trim().is_empty()).then_some(done);
+            answer_ui(ui, view, &say!("action-rename-file"), done);
         }
         _ => {}
     }

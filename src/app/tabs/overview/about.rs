@@ -80,6 +80,7 @@ pub(super) fn conduct_ui(ui: &mut Ui, form: Fields<'_, '_>) {
     form.texts(ui, "dress", |about| &mut about.dress);
     form.choice(ui, "convention", |about| &mut about.convention);
     form.switch(ui, "local_head_first", |about| &mut about.local_head_first);
+    form.choice(ui, "equal_delegations", |about| &mut about.equal_delegations);
     form.lines(ui, "remarks", |about| &mut about.remarks);
     form.lines(ui, "source", |about| &mut about.source);
 }

@@ -1,0 +1,44 @@
+//! The order of precedence, each side and both together, and why it is so.
+
+use super::args::OrderArgs;
+use super::{Failure, Outcome, Terminal};
+use crate::model::{ItemId, Side, Visit};
+use crate::protocol::{Purpose, Ranked, order as precedence};
+use crate::store;
+use crate::words::say;
+
+pub(super) fn order(args: &OrderArgs, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    let visit = store::open(&args.visit)?.visit;
+    let purpose = match &args.item {
+        None => Purpose::Visit,
+        Some(id) => Purpose::Item(item(&visit, id)?),
+    };
+    let all = precedence(&visit, &purpose);
+    for (heading, side) in
+        [(say!("cli-order-guests"), Side::Guest), (say!("cli-order-hosts"), Side::Host)]
+    {
+        writeln!(terminal.out, "{heading}")?;
+        let of = all.iter().filter(|ranked| visit.side_of(&ranked.person) == Some(side));
+        for (place, ranked) in (1_usize..).zip(of) {
+            writeln!(terminal.out, "  {place}  {}", visit.person_label(&ranked.person))?;
+        }
+    }
+    writeln!(terminal.out, "{}", say!("cli-order-all"))?;
+    for (place, ranked) in (1_usize..).zip(&all) {
+        let Ranked { person, why } = ranked;
+        let name = visit.person_label(person);
+        if args.explain {
+            let why = why.sentence(&visit);
+            let line = say!("cli-order-line", place = place, name = name, why = why);
+            writeln!(terminal.out, "  {line}")?;
+        } else {
+            writeln!(terminal.out, "  {place}  {name}")?;
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+fn item(visit: &Visit, id: &str) -> Result<ItemId, Failure> {
+    let found = visit.items.iter().find(|item| item.id.as_str() == id);
+    found.map(|item| item.id.clone()).ok_or_else(|| Failure::Use(say!("cli-no-item", id = id)))
+}

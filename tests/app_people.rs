@@ -242,10 +242,10 @@ fn a_note_is_written_and_read_as_it_will_look() {
     let (_home, mut window) = open(&[], vec![note(0)]);
     act(&mut window, Action::Briefing);
     click(&mut window, "For the luncheon");
-    fill(&mut window, "Body", "The **hall** first");
+    fill(&mut window, "Text", "The **hall** first");
     assert_eq!(visit(&window).notes.first().unwrap().body.main, "The **hall** first");
     click(&mut window, "Read");
-    assert!(window.query_by_label("Body").is_none());
+    assert!(window.query_by_label("Text").is_none());
     assert!(window.query_all_by_label_contains("hall").next().is_some());
     assert!(window.query_all_by_label_contains("**").next().is_none());
 }

@@ -120,15 +120,14 @@ fn elsewhere<'f, 'a>(
 ) -> Option<(&'f Entry<'a>, i64)> {
     let party = facts.party([person]);
     let timed = facts.timed.iter().filter_map(|index| facts.entries.get(*index));
-    let busy = timed.filter(|other| {
+    let mut busy = timed.filter(|other| {
         other.item.id != entry.item.id && other.from != entry.to && other.present.meets(&party)
     });
-    busy.filter_map(|other| {
+    busy.find_map(|other| {
         let stretch = other.stretch?;
         let late = stretch.end.min(watch.end).mins_since(watch.start);
         (stretch.overlaps(watch) && stretch.start < watch.end).then_some((other, late.max(1)))
     })
-    .next()
 }
 
 #[cfg(test)]

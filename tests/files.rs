@@ -36,6 +36,7 @@ const RECORDS: &[(&str, &[&str])] = &[
     ("Alternative", model::Alternative::FIELDS),
     ("Arrangement", model::Arrangement::FIELDS),
     ("Attendance", model::Attendance::FIELDS),
+    ("CalendarEntry", model::CalendarEntry::FIELDS),
     ("Delegation", Delegation::FIELDS),
     ("Dismissal", model::Dismissal::FIELDS),
     ("EarlierVisit", model::EarlierVisit::FIELDS),

@@ -248,6 +248,16 @@ fn an_entry_of_ours_that_somebody_moved_updates_its_item() {
 }
 
 #[test]
+fn a_new_title_takes_the_place_of_the_main_one_and_leaves_the_translations() {
+    let mut tour = item("tour", When::At(at("2024-07-29 09:00")));
+    tour.title = Text::new("Tour").with(&Lang::zh(), "参观");
+    let (planned, text) = sent(&visit(vec![tour]), Audience::Guest, Options::default());
+    let text = text.replace("SUMMARY:Tour", "SUMMARY:Long tour");
+    let seen = preview(&planned, text.as_bytes(), None);
+    assert_eq!(seen.rows[0].item.title, Text::new("Long tour").with(&Lang::zh(), "参观"));
+}
+
+#[test]
 fn what_a_reader_had_and_is_not_to_have_is_cancelled_without_a_word() {
     let first = visit(vec![item("secret-dinner", When::At(at("2024-07-29 19:00")))]);
     let (mut first, _) = sent(&first, Audience::Guest, Options::default());

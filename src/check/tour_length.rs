@@ -4,7 +4,7 @@ use super::buffer::longer;
 use super::facts::Facts;
 use super::findings::Findings;
 use super::{Check, Measure, PROGRAMME, Severity, Source, limits};
-use crate::model::{ItemKind, Visit};
+use crate::model::{ItemKind, Moment, Visit};
 use crate::words::say;
 
 pub(super) const CHECK: Check = Check {
@@ -35,7 +35,12 @@ fn run(_: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
         }
         let message = say!("check-tour-length", item = item, mins = mins, usual = usual);
         let mut finding = findings.finding([entry.reference()], usual - mins, message);
-        finding.fix = longer(facts, entry, usual - mins);
+        // A word to the officer is no reason to move the rest of the day.
+        let until = Moment(stretch.end.0 + usual - mins);
+        let mut next = facts.starting_between(stretch.end, until);
+        if !next.any(|other| other.present.meets(&entry.present)) {
+            finding.fix = longer(facts, entry, usual - mins);
+        }
         findings.push(finding);
     }
 }
@@ -63,6 +68,13 @@ mod tests {
         );
         let fixed = fixed(&visit, "tour-length", "Let “tour” last 29 July 09:00–10:30");
         assert!(found(&fixed, "tour-length").is_empty());
+    }
+
+    #[test]
+    fn what_follows_at_once_is_not_moved_for_it() {
+        let mut visit = visit(&["09:00-09:40 tour: oh", "10:00-11:00 talks: oh"]);
+        change(&mut visit, "tour", |item| item.kind = ItemKind::Tour);
+        assert!(of(&visit, "tour-length")[0].fix.is_none());
     }
 
     #[test]

@@ -82,7 +82,10 @@ pub(super) fn retitle(visit: &Visit, item: &mut Item, title: &str) {
     let one = item.alternatives.iter_mut().find(|one| !chosen.is_empty() && one.label == chosen);
     match one.filter(|one| !one.title.is_empty()) {
         Some(one) => one.title = Text::new(title),
-        None => item.title.set(&lang, title.to_owned()),
+        None if item.title.translation(&lang).is_some() => {
+            item.title.set(&lang, title.to_owned());
+        }
+        None => title.clone_into(&mut item.title.main),
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::facts::{Entry, Facts};
 use super::party::Party;
-use crate::edit::Edit;
+use crate::edit::{Edit, at_time};
 use crate::model::{Item, ItemKind, Minute, Moment, Stretch, Text, When};
 use crate::words::{dates, interface_lang, say};
 
@@ -73,7 +73,8 @@ pub(super) fn ending_later(facts: &Facts<'_>, entry: &Entry<'_>, when: When) -> 
             return None;
         }
     }
-    let edits: Vec<Edit> = moved.iter().map(|(entry, when)| set_time(entry, *when)).collect();
+    let edits: Vec<Edit> =
+        moved.iter().map(|(entry, when)| Edit::set(at_time(entry.item, *when))).collect();
     let label = say!("check-fix-move-label", item = facts.title(entry.item));
     Some(match <[Edit; 1]>::try_from(edits) {
         Ok([single]) => single,
@@ -98,22 +99,6 @@ fn in_the_way<'f, 'a>(
         let ready = stretch.end.0 + between(facts, entry, other);
         (start.0 < ready).then_some((other, ready - start.0))
     })
-}
-
-fn set_time(entry: &Entry<'_>, when: When) -> Edit {
-    let mut item = Item::clone(entry.item);
-    let by = match (when.start(), item.when.start()) {
-        (Some(new), Some(old)) => new.mins_since(old),
-        _ => 0,
-    };
-    for step in &mut item.steps {
-        step.at = step.at.map(|at| at.plus_mins(by));
-    }
-    if let Some(press) = &mut item.press {
-        press.call_time = press.call_time.map(|at| at.plus_mins(by));
-    }
-    item.when = when;
-    Edit::set(item)
 }
 
 /// Something new of so many minutes between two items that follow each other. What follows

@@ -40,10 +40,41 @@ pub(super) enum Command {
     History(HistoryArgs),
     #[command(about = say!("cli-order"))]
     Order(OrderArgs),
+    #[command(about = say!("cli-shift"))]
+    Shift(ShiftArgs),
+    #[command(about = say!("cli-late"))]
+    Late(LateArgs),
     #[command(subcommand, about = say!("cli-import"))]
     Import(Import),
     #[command(subcommand, about = say!("cli-export"))]
     Export(Export),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct RescheduleArgs {
+    #[arg(value_name = "VISIT", help = say!("cli-arg-visit"))]
+    pub(super) visit: PathBuf,
+    #[arg(long, value_name = "ID", help = say!("cli-arg-reschedule-item"))]
+    pub(super) item: String,
+    #[arg(long, help = say!("cli-arg-reschedule-write"))]
+    pub(super) write: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ShiftArgs {
+    #[command(flatten)]
+    pub(super) what: RescheduleArgs,
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(help = say!("cli-arg-shift-mins"))]
+    pub(super) mins: i16,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct LateArgs {
+    #[command(flatten)]
+    pub(super) what: RescheduleArgs,
+    #[arg(long, value_name = "N", help = say!("cli-arg-late-mins"))]
+    pub(super) mins: u16,
 }
 
 #[derive(Args, Debug)]

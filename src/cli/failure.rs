@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::app::RunError;
 use crate::edit::EditError;
+use crate::edit::reschedule::RescheduleError;
 use crate::exchange::ics::CalendarError;
 use crate::exchange::people::ListError;
 use crate::library::LibraryError;
@@ -50,6 +51,8 @@ pub(super) enum Failure {
     Calendar(#[from] CalendarError),
     #[error(transparent)]
     Edit(#[from] EditError),
+    #[error(transparent)]
+    Reschedule(#[from] RescheduleError),
     #[error("{}", say!("cli-xlsx", cause = .0.to_string()))]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
     #[error("{}", say!("cli-json", cause = .0.to_string()))]
@@ -82,6 +85,7 @@ impl Failure {
             | Self::List(_)
             | Self::Calendar(_)
             | Self::Edit(_)
+            | Self::Reschedule(_)
             | Self::Workbook(_) => false,
         }
     }

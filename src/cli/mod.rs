@@ -11,6 +11,7 @@ mod machine;
 mod order;
 mod people;
 mod print;
+mod reschedule;
 mod visits;
 
 use std::ffi::OsString;
@@ -20,9 +21,10 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
 
-use self::args::{Cli, Command, Export, Import};
+use self::args::{Cli, Command, Export, Import, LateArgs, ShiftArgs};
 use self::failure::Failure;
 pub use self::machine::Machine;
+use crate::edit::reschedule::Ask;
 use crate::words::{machine_lang, say, set_interface};
 
 /// How a command ended when nothing failed.
@@ -92,6 +94,13 @@ fn command(cli: Cli, machine: &Machine, terminal: &mut Terminal<'_>) -> Result<O
         Some(Command::New(args)) => visits::new(&args, machine, terminal),
         Some(Command::Fmt(args)) => files::fmt(&args, machine, terminal),
         Some(Command::History(args)) => files::history(&args, machine, terminal),
+        Some(Command::Shift(ShiftArgs { what, mins })) => {
+            let mins = i64::from(mins);
+            reschedule::reschedule(&what, |item| Ask::Shift { item, mins }, machine, terminal)
+        }
+        Some(Command::Late(LateArgs { what, mins })) => {
+            reschedule::reschedule(&what, |item| Ask::Late { item, mins }, machine, terminal)
+        }
         Some(Command::Order(args)) => order::order(&args, terminal),
         Some(Command::Import(Import::People(args))) => people::import(&args, machine, terminal),
         Some(Command::Import(Import::Ics(args))) => calendar::import(&args, machine, terminal),

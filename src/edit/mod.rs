@@ -3,12 +3,15 @@
 
 mod apply;
 mod history;
+mod moving;
+pub mod reschedule;
 mod session;
 
 use std::sync::Arc;
 
 pub use self::apply::apply;
 pub use self::history::{History, Step};
+pub use self::moving::{at_time, move_item};
 pub use self::session::Session;
 use crate::model::{
     About, Dismissal, Issue, Override, PersonId, Record, RecordRef, TravelTime, Visit,

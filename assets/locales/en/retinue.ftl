@@ -1706,3 +1706,26 @@ calendar-export-everyone = everyone
 calendar-export-busy = Show confidential items as busy
 calendar-export-hint = The visit remembers what was sent, so that the next export updates the entries.
 calendar-export-do = Export
+
+edit-move-with = “{ $item }” moved, with the way to it
+reschedule-shift-label = “{ $item }” and what follows moved by { $mins } min
+reschedule-late-label = “{ $item }” { $mins } min late
+reschedule-rain-on-label = Rain plan on
+reschedule-rain-off-label = Rain plan off
+reschedule-choose-label = Alternative of “{ $item }” chosen
+reschedule-absorbed = The gap before “{ $item }” absorbs { $mins } min
+reschedule-fixed-hit = “{ $late }” ends { $mins } min after “{ $item }” begins, which is fixed
+reschedule-beyond = “{ $item }” ends after the last day of the visit
+reschedule-gone = Could not move it: the item is no longer in the visit
+reschedule-is-fixed = Could not move “{ $item }”: its time is fixed
+reschedule-no-time = Could not move “{ $item }”: it has no time
+reschedule-order = Could not move “{ $item }”: it would pass “{ $other }”, which stays
+reschedule-other-day = Could not move “{ $item }”: it would begin on another day
+reschedule-nothing = Nothing would change
+
+cli-shift = Show what moving an item and what follows would do
+cli-late = Show what running late would do
+cli-arg-reschedule-item = The id of the item
+cli-arg-reschedule-write = Write it to the file
+cli-arg-shift-mins = Minutes later, negative for earlier
+cli-arg-late-mins = Minutes late

@@ -1482,3 +1482,26 @@ calendar-export-everyone = 전원
 calendar-export-busy = 비공개 항목을 바쁨으로 표시
 calendar-export-hint = 보낸 내용은 방문에 기억되어 다음에 내보낼 때 항목이 갱신됩니다.
 calendar-export-do = 내보내기
+
+edit-move-with = “{ $item }” 이동, 가는 이동 일정 포함
+reschedule-shift-label = “{ $item }” 및 이후 일정 { $mins }분 이동
+reschedule-late-label = “{ $item }” { $mins }분 지연
+reschedule-rain-on-label = 우천 계획 적용
+reschedule-rain-off-label = 우천 계획 해제
+reschedule-choose-label = “{ $item }”의 대안 선택
+reschedule-absorbed = “{ $item }” 앞의 여유 시간이 { $mins }분을 흡수
+reschedule-fixed-hit = “{ $item }”은(는) 시간이 고정되어 있으며, “{ $late }”은(는) 그 시작 { $mins }분 후에 끝남
+reschedule-beyond = “{ $item }”이(가) 방문 마지막 날 이후에 끝남
+reschedule-gone = 이동할 수 없음: 해당 일정이 방문에 더 이상 없음
+reschedule-is-fixed = “{ $item }”을(를) 이동할 수 없음: 시간이 고정됨
+reschedule-no-time = “{ $item }”을(를) 이동할 수 없음: 시간이 없음
+reschedule-order = “{ $item }”을(를) 이동할 수 없음: 그대로인 “{ $other }”을(를) 넘어감
+reschedule-other-day = “{ $item }”을(를) 이동할 수 없음: 다른 날에 시작하게 됨
+reschedule-nothing = 변경되는 것이 없음
+
+cli-shift = 일정과 이후 일정을 옮긴 결과 보기
+cli-late = 지연될 때의 결과 보기
+cli-arg-reschedule-item = 일정의 ID
+cli-arg-reschedule-write = 파일에 저장
+cli-arg-shift-mins = 늦출 분, 음수면 앞당김
+cli-arg-late-mins = 지연되는 분

@@ -1482,3 +1482,26 @@ calendar-export-everyone = 全体
 calendar-export-busy = 机密事项显示为忙碌
 calendar-export-hint = 访问会记住已发送的内容，下次导出即可更新已有条目。
 calendar-export-do = 导出
+
+edit-move-with = “{ $item }”已移动，前往的行程一并移动
+reschedule-shift-label = “{ $item }”及其后各项移动{ $mins }分钟
+reschedule-late-label = “{ $item }”推迟{ $mins }分钟
+reschedule-rain-on-label = 启用雨天预案
+reschedule-rain-off-label = 取消雨天预案
+reschedule-choose-label = 已选定“{ $item }”的备选方案
+reschedule-absorbed = “{ $item }”前的空档吸收{ $mins }分钟
+reschedule-fixed-hit = “{ $item }”时间固定，“{ $late }”在其开始后{ $mins }分钟才结束
+reschedule-beyond = “{ $item }”在访问最后一天之后才结束
+reschedule-gone = 无法移动：该项已不在访问中
+reschedule-is-fixed = 无法移动“{ $item }”：其时间固定
+reschedule-no-time = 无法移动“{ $item }”：尚未定时间
+reschedule-order = 无法移动“{ $item }”：会越过不动的“{ $other }”
+reschedule-other-day = 无法移动“{ $item }”：会改到另一天开始
+reschedule-nothing = 没有变化
+
+cli-shift = 显示移动某项及其后各项的结果
+cli-late = 显示推迟的结果
+cli-arg-reschedule-item = 该项的标识
+cli-arg-reschedule-write = 写入文件
+cli-arg-shift-mins = 推后的分钟数，负数为提前
+cli-arg-late-mins = 推迟的分钟数

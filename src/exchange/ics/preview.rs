@@ -277,8 +277,9 @@ impl<'a> Builder<'a> {
             return self.push(event, Item::clone(old), State::Same, Vec::new());
         }
         let mut next = Item::clone(old);
-        matching::retime(self.visit, &mut next, lasting);
+        // The title first: one that says how sure the time is says so of the old time.
         matching::retitle(self.visit, &mut next, &event.title);
+        matching::retime(self.visit, &mut next, lasting);
         next.status = event.status.unwrap_or(next.status);
         match matching::place(self.visit, old, &event.location) {
             Where::Same => {}

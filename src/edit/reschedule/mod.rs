@@ -1,0 +1,100 @@
+//! What follows from a change of time, told before it is made: what moves, what a gap swallows,
+//! what breaks. Fixed items never move, and nobody's items change places.
+
+mod plan;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+pub use self::plan::plan;
+use super::{Edit, EditError};
+use crate::diff::Change;
+use crate::model::{ItemId, Visit};
+use crate::words::say;
+
+/// What is asked of the programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// The item and all that its people have after it on its day, up to the next fixed item.
+    Shift { item: ItemId, mins: i64 },
+    /// The item begins later; what follows moves only as far as it must.
+    Late { item: ItemId, mins: u16 },
+    /// The rain plan of every item of the day that has one.
+    Rain { day: NaiveDate, on: bool },
+    /// The alternative of that label; empty: the item itself.
+    Choose { item: ItemId, label: String },
+}
+
+/// What an ask would do. Nothing has changed yet.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    pub ask: Ask,
+    /// One undo step.
+    pub edit: Edit,
+    pub after: Arc<Visit>,
+    pub changes: Vec<Change>,
+    pub absorbed: Vec<Absorbed>,
+    pub breaks: Vec<Break>,
+}
+
+/// Minutes of delay that the gap before an item swallows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Absorbed {
+    pub before: ItemId,
+    pub mins: i64,
+}
+
+/// What does not hold any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Break {
+    /// People are that many minutes late for an item that does not move.
+    Fixed { item: ItemId, late: ItemId, mins: i64 },
+    /// Ends on a day after the last of the visit.
+    BeyondVisit(ItemId),
+}
+
+impl Absorbed {
+    pub fn sentence(&self, visit: &Visit) -> String {
+        let item = visit.label(&self.before.clone().into());
+        say!("reschedule-absorbed", item = item, mins = self.mins)
+    }
+}
+
+impl Break {
+    pub fn sentence(&self, visit: &Visit) -> String {
+        let label = |id: &ItemId| visit.label(&id.clone().into());
+        match self {
+            Self::Fixed { item, late, mins } => {
+                say!(
+                    "reschedule-fixed-hit",
+                    item = label(item),
+                    late = label(late),
+                    mins = i64::from(*mins)
+                )
+            }
+            Self::BeyondVisit(item) => say!("reschedule-beyond", item = label(item)),
+        }
+    }
+}
+
+/// Why an ask leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RescheduleError {
+    #[error("{}", say!("reschedule-gone"))]
+    Gone,
+    #[error("{}", say!("reschedule-is-fixed", item = item.as_str()))]
+    IsFixed { item: String },
+    #[error("{}", say!("reschedule-no-time", item = item.as_str()))]
+    NoTime { item: String },
+    #[error("{}", say!("reschedule-order", item = item.as_str(), other = other.as_str()))]
+    Order { item: String, other: String },
+    #[error("{}", say!("reschedule-other-day", item = item.as_str()))]
+    OtherDay { item: String },
+    #[error("{}", say!("reschedule-nothing"))]
+    Nothing,
+    #[error(transparent)]
+    Edit(#[from] EditError),
+}

@@ -1,0 +1,109 @@
+//! What an ask does and what it leaves alone.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::{Attendance, Item, Minute, Person, PersonId, When};
+
+fn minute(mins: i64) -> Minute {
+    Minute::parse("2024-07-29 08:00").unwrap().plus_mins(mins)
+}
+
+fn item(id: &str, start: i64, mins: i64, people: &[&str], fixed: bool) -> Arc<Item> {
+    let people = people.iter().map(|id| PersonId::new(id).unwrap()).collect();
+    Arc::new(Item {
+        id: ItemId::new(id).unwrap(),
+        title: id.into(),
+        when: When::Range(minute(start), minute(start + mins)),
+        attendance: Attendance { people, ..Attendance::default() },
+        fixed,
+        ..Item::default()
+    })
+}
+
+fn visit(items: Vec<Arc<Item>>) -> Visit {
+    let person = |id| Person { id: PersonId::new(id).unwrap(), ..Person::default() };
+    let people = ["p1", "p2", "p3"].map(|id| Arc::new(person(id))).to_vec();
+    Visit { people, items, ..Visit::default() }
+}
+
+fn starts(visit: &Visit) -> Vec<i64> {
+    let start = |item: &Arc<Item>| item.when.start().unwrap().mins_since(minute(0));
+    visit.items.iter().map(start).collect()
+}
+
+fn shift(id: &str, mins: i64) -> Ask {
+    Ask::Shift { item: ItemId::new(id).unwrap(), mins }
+}
+
+fn late(id: &str, mins: u16) -> Ask {
+    Ask::Late { item: ItemId::new(id).unwrap(), mins }
+}
+
+#[test]
+fn what_follows_moves_and_other_tracks_stay() {
+    let before = visit(vec![
+        item("talks", 0, 60, &["p1"], false),
+        item("tour", 0, 60, &["p2"], false),
+        item("lunch", 120, 60, &["p1"], false),
+    ]);
+    let proposal = plan(&before, &shift("talks", 30)).unwrap();
+    assert_eq!(starts(&proposal.after), [30, 0, 150]);
+}
+
+#[test]
+fn a_gap_swallows_a_delay() {
+    let before = visit(vec![
+        item("talks", 0, 60, &["p1"], false),
+        item("lunch", 70, 60, &["p1"], false),
+        item("tour", 200, 60, &["p1"], false),
+    ]);
+    let proposal = plan(&before, &late("talks", 30)).unwrap();
+    assert_eq!(starts(&proposal.after), [30, 90, 200]);
+    let swallowed: Vec<i64> = proposal.absorbed.iter().map(|gap| gap.mins).collect();
+    assert_eq!(swallowed, [10, 20]);
+}
+
+#[test]
+fn a_fixed_item_that_is_hit_is_told() {
+    let before =
+        visit(vec![item("talks", 0, 60, &["p1"], false), item("flight", 70, 60, &["p1"], true)]);
+    let proposal = plan(&before, &late("talks", 30)).unwrap();
+    assert_eq!(starts(&proposal.after), [30, 70]);
+    assert!(matches!(proposal.breaks.as_slice(), [Break::Fixed { mins: 20, .. }]));
+    let near_miss = plan(&before, &late("talks", 10)).unwrap();
+    assert_eq!(near_miss.breaks, []);
+}
+
+#[test]
+fn nobodys_items_change_places() {
+    let before =
+        visit(vec![item("talks", 0, 60, &["p1"], false), item("flight", 70, 60, &["p1"], true)]);
+    assert!(matches!(plan(&before, &shift("talks", 80)), Err(RescheduleError::Order { .. })));
+}
+
+proptest! {
+    #[test]
+    fn shift_then_unshift_is_the_identity(
+        entries in proptest::collection::vec(
+            (0_i64..60, 1_i64..9, 1_usize..8, any::<bool>()), 1..9),
+        from in 0_usize..9,
+        mins in -120_i64..120,
+    ) {
+        let items = entries.iter().enumerate().map(|(n, (start, mins, mask, fixed))| {
+            let people: Vec<&str> = ["p1", "p2", "p3"].into_iter().enumerate()
+                .filter(|(bit, _)| mask & (1 << bit) != 0).map(|(_, id)| id).collect();
+            item(&format!("item-{n}"), start * 10, mins * 10, &people, *fixed)
+        });
+        let before = visit(items.collect());
+        let from = format!("item-{}", from % entries.len());
+        if let Ok(there) = plan(&before, &shift(&from, mins)) {
+            prop_assert_eq!(there.after.items.len(), before.items.len());
+            for (old, new) in before.items.iter().zip(&there.after.items) {
+                prop_assert!(!old.fixed || old == new);
+            }
+            let back = plan(&there.after, &shift(&from, -mins)).unwrap();
+            prop_assert_eq!(&back.after.items, &before.items);
+        }
+    }
+}

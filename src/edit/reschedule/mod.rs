@@ -68,12 +68,7 @@ impl Break {
         let label = |id: &ItemId| visit.label(&id.clone().into());
         match self {
             Self::Fixed { item, late, mins } => {
-                say!(
-                    "reschedule-fixed-hit",
-                    item = label(item),
-                    late = label(late),
-                    mins = i64::from(*mins)
-                )
+                say!("reschedule-fixed-hit", item = label(item), late = label(late), mins = (*mins))
             }
             Self::BeyondVisit(item) => say!("reschedule-beyond", item = label(item)),
         }

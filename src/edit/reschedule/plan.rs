@@ -63,10 +63,10 @@ fn label(visit: &Visit, ask: &Ask) -> String {
     let name = |id: &ItemId| visit.label(&id.clone().into());
     match ask {
         Ask::Shift { item, mins } => {
-            say!("reschedule-shift-label", item = name(item), mins = i64::from(*mins))
+            say!("reschedule-shift-label", item = name(item), mins = (*mins))
         }
         Ask::Late { item, mins } => {
-            say!("reschedule-late-label", item = name(item), mins = i64::from(*mins))
+            say!("reschedule-late-label", item = name(item), mins = (*mins))
         }
         Ask::Rain { on: true, .. } => say!("reschedule-rain-on-label"),
         Ask::Rain { on: false, .. } => say!("reschedule-rain-off-label"),

@@ -68,7 +68,8 @@ impl Break {
         let label = |id: &ItemId| visit.label(&id.clone().into());
         match self {
             Self::Fixed { item, late, mins } => {
-                say!("reschedule-fixed-hit", item = label(item), late = label(late), mins = (*mins))
+                let mins = *mins;
+                say!("reschedule-fixed-hit", item = label(item), late = label(late), mins = mins)
             }
             Self::BeyondVisit(item) => say!("reschedule-beyond", item = label(item)),
         }

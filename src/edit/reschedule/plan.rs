@@ -63,10 +63,11 @@ fn label(visit: &Visit, ask: &Ask) -> String {
     let name = |id: &ItemId| visit.label(&id.clone().into());
     match ask {
         Ask::Shift { item, mins } => {
-            say!("reschedule-shift-label", item = name(item), mins = (*mins))
+            let mins = *mins;
+            say!("reschedule-shift-label", item = name(item), mins = mins)
         }
         Ask::Late { item, mins } => {
-            say!("reschedule-late-label", item = name(item), mins = (*mins))
+            say!("reschedule-late-label", item = name(item), mins = i64::from(*mins))
         }
         Ask::Rain { on: true, .. } => say!("reschedule-rain-on-label"),
         Ask::Rain { on: false, .. } => say!("reschedule-rain-off-label"),
@@ -143,6 +144,8 @@ fn late<'a>(
         let (before, rest) = all.split_at_mut(next);
         let Some(entry) = rest.first_mut() else { break };
         if entry.item.fixed {
+            // What hits it is told as a break; whoever is at it is on time again after it.
+            settle(&mut all, next);
             continue;
         }
         let last = before.iter().filter(|other| !other.present.is_disjoint(&entry.present));

@@ -76,6 +76,19 @@ fn a_fixed_item_that_is_hit_is_told() {
 }
 
 #[test]
+fn a_fixed_item_that_is_hit_is_no_gap_that_swallows() {
+    let before = visit(vec![
+        item("talks", 0, 60, &["p1"], false),
+        item("signing", 70, 20, &["p1"], true),
+        item("photo", 95, 10, &["p1"], false),
+    ]);
+    let proposal = plan(&before, &late("talks", 30)).unwrap();
+    assert_eq!(starts(&proposal.after), [30, 70, 95]);
+    assert_eq!(proposal.absorbed, []);
+    assert!(matches!(proposal.breaks.as_slice(), [Break::Fixed { mins: 20, .. }]));
+}
+
+#[test]
 fn nobodys_items_change_places() {
     let before =
         visit(vec![item("talks", 0, 60, &["p1"], false), item("flight", 70, 60, &["p1"], true)]);

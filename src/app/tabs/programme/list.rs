@@ -1,9 +1,11 @@
 //! The days as lists: reorder by dragging or with Alt and the arrows; the arrows alone select,
 //! Enter goes to the inspector, Delete takes away.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use egui::mutex::Mutex;
 use egui::{Color32, Id, Key, Painter, Rect, Response, RichText, ScrollArea, Shape, Stroke, Ui};
 
 use super::order::dropped_on;
@@ -50,7 +52,7 @@ pub fn programme_ui(ui: &mut Ui, view: &View<'_>) {
             return;
         }
         let mut rows = Vec::new();
-        for (day, items) in days_of(ui, view).iter() {
+        for (day, items) in made(ui, view).days.iter() {
             day_ui(ui, view, *day, items, &mut rows);
         }
         keys(ui, view, &rows);
@@ -66,22 +68,32 @@ type Days = Vec<(Option<NaiveDate>, Vec<Arc<Item>>)>;
 struct Made {
     visit: Arc<Visit>,
     days: Arc<Days>,
+    /// What stands under the titles of the rows drawn so far: counting heads takes time.
+    details: Arc<Mutex<BTreeMap<ItemId, String>>>,
+}
+
+/// What stands under the title of an item, put together once for each state of the visit.
+fn details_of(ui: &Ui, view: &View<'_>, item: &Item) -> String {
+    let made = made(ui, view);
+    let mut known = made.details.lock();
+    let entry = known.entry(item.id.clone());
+    entry.or_insert_with(|| details(view.visit(), item)).clone()
 }
 
 /// The days, put together anew only when the visit is another.
-fn days_of(ui: &Ui, view: &View<'_>) -> Arc<Days> {
+fn made(ui: &Ui, view: &View<'_>) -> Made {
     let id = Id::unique("programme-days");
     let visit = view.session.visit();
     let made: Option<Made> = ui.data(|data| data.get_temp(id));
     if let Some(made) = made.filter(|made| Arc::ptr_eq(&made.visit, visit)) {
-        return made.days;
+        return made;
     }
     let of_day = |day| (day, visit.items_on(day).into_iter().cloned().collect());
     let days: Days = visit.days().into_iter().map(Some).chain([None]).map(of_day).collect();
     let days = Arc::new(days);
-    let made = Made { visit: visit.clone(), days: days.clone() };
-    ui.data_mut(|data| data.insert_temp(id, made));
-    days
+    let made = Made { visit: visit.clone(), days, details: Arc::default() };
+    ui.data_mut(|data| data.insert_temp(id, made.clone()));
+    made
 }
 
 fn day_ui(
@@ -146,7 +158,7 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: &Arc<Item>) -> Response {
                     ui.vertical(|ui| {
                         ui.spacing_mut().item_spacing.y = 0.0;
                         title_ui(ui, view, item, title);
-                        let details = details(view.visit(), item);
+                        let details = details_of(ui, view, item);
                         if !details.is_empty() {
                             kit::small(ui, &details);
                         }

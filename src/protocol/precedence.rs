@@ -35,8 +35,9 @@ const NATIONAL_LEADERS: u16 = 2;
 /// order of that side. Who declined is in no order.
 pub fn order(visit: &Visit, purpose: &Purpose) -> Vec<Ranked> {
     let people = people(visit, purpose);
-    let mut keyed: Vec<(Key, PersonId)> =
-        people.iter().map(|person| (Key::of(visit, purpose, person), person.id.clone())).collect();
+    let head = local_head(visit, &people);
+    let key = |person: &Arc<Person>| (Key::of(visit, purpose, person, head), person.id.clone());
+    let mut keyed: Vec<(Key, PersonId)> = people.into_iter().map(key).collect();
     keyed.sort_by(|(a, _), (b, _)| a.compare(b).0);
     let mut order: Vec<Ranked> = Vec::with_capacity(keyed.len());
     let mut before: Option<&Key> = None;
@@ -70,6 +71,12 @@ fn people<'a>(visit: &'a Visit, purpose: &Purpose) -> Vec<&'a Arc<Person>> {
             && visit.delegation_of(&person.id).is_some()
     };
     all.into_iter().filter(has_a_place).collect()
+}
+
+/// Who goes first in their own area, where the visit says so and they are there.
+fn local_head<'a>(visit: &'a Visit, people: &[&Arc<Person>]) -> Option<&'a PersonId> {
+    let host = visit.about.host.as_ref().filter(|_| visit.about.local_head_first)?;
+    people.iter().any(|person| person.id == *host).then_some(host)
 }
 
 /// The overrides that hold for the purpose, the wider first.
@@ -126,13 +133,21 @@ enum Decided {
     List,
 }
 
-/// What of a person decides, in the order of the rules.
+/// The local-head rule: leaders of the nation, the local head, everyone else. Without a local head
+/// all are `Others`, and their roles decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Tier {
+    Leaders,
+    LocalHead,
+    Others,
+}
+
+/// What of a person decides, in the order of the rules. Each is compared for itself: a rule
+/// between two people alone would lead in circles among three.
 #[derive(Clone, Debug)]
 struct Key {
+    tier: Tier,
     role: Option<Role>,
-    is_local_head: bool,
-    /// Twice the class of office, so that the local head fits between two; the largest: unknown.
-    rank: u32,
     stated: Option<(u16, Option<PersonId>)>,
     tenure: Tenure,
     since: Option<NaiveDate>,
@@ -146,17 +161,12 @@ struct Key {
 }
 
 impl Key {
-    fn of(visit: &Visit, purpose: &Purpose, person: &Person) -> Self {
-        let about = &visit.about;
+    fn of(visit: &Visit, purpose: &Purpose, person: &Person, head: Option<&PersonId>) -> Self {
         let party = visit.delegation_of(&person.id);
         let stated = class(visit, person);
-        let is_local_head = about.local_head_first && about.host.as_ref() == Some(&person.id);
-        let own = stated.as_ref().map_or(u32::MAX, |(rank, _)| u32::from(*rank) * 2);
-        let local = u32::from(NATIONAL_LEADERS) * 2 + 1;
         Self {
+            tier: head.map_or(Tier::Others, |head| tier(&stated, person.id == *head)),
             role: role(visit, purpose, person),
-            is_local_head,
-            rank: if is_local_head { own.min(local) } else { own },
             stated,
             tenure: person.tenure,
             since: person.in_post_since,
@@ -173,11 +183,11 @@ impl Key {
     /// Who comes first, and what decided it.
     fn compare(&self, other: &Self) -> (Ordering, Decided) {
         let role = |key: &Self| (key.role.is_none(), key.role);
-        // A local head who gives way to a leader of the nation gives way in the role too.
+        let class = |key: &Self| key.stated.as_ref().map_or(u16::MAX, |(class, _)| *class);
         let steps = [
-            (self.leads(other), Decided::Role),
+            (self.tier.cmp(&other.tier), Decided::Role),
             (role(self).cmp(&role(other)), Decided::Role),
-            (self.rank.cmp(&other.rank), Decided::Rank),
+            (class(self).cmp(&class(other)), Decided::Rank),
             (in_office(self.tenure).cmp(&in_office(other.tenure)), Decided::Tenure),
             (
                 (self.since.is_none(), self.since).cmp(&(other.since.is_none(), other.since)),
@@ -192,20 +202,9 @@ impl Key {
         decided.unwrap_or((self.list.cmp(&other.list), Decided::List))
     }
 
-    /// The local-head rule between two, where one of them is the local head.
-    fn leads(&self, other: &Self) -> Ordering {
-        match (self.is_local_head, other.is_local_head) {
-            (true, false) => self.rank.cmp(&other.rank).then(Ordering::Less),
-            (false, true) => self.rank.cmp(&other.rank).then(Ordering::Greater),
-            (true, true) | (false, false) => Ordering::Equal,
-        }
-    }
-
     fn why(&self, decided: Decided) -> Why {
         match decided {
-            Decided::Opening | Decided::Role | Decided::Rank if self.is_local_head => {
-                Why::LocalHead
-            }
+            Decided::Opening | Decided::Role if self.tier == Tier::LocalHead => Why::LocalHead,
             Decided::Opening | Decided::Role => match self.role {
                 Some(role) => Why::Role(role),
                 None => self.rank(),
@@ -228,6 +227,14 @@ impl Key {
             Some((rank, of)) => Why::Rank { rank: *rank, of: of.clone() },
             None => Why::RankUnknown,
         }
+    }
+}
+
+fn tier(stated: &Option<(u16, Option<PersonId>)>, is_local_head: bool) -> Tier {
+    match stated {
+        Some((class, _)) if *class <= NATIONAL_LEADERS => Tier::Leaders,
+        _ if is_local_head => Tier::LocalHead,
+        _ => Tier::Others,
     }
 }
 

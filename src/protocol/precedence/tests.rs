@@ -118,6 +118,28 @@ fn in_their_own_area_the_local_head_goes_first_but_before_no_leader_of_the_natio
 }
 
 #[test]
+fn between_a_leader_and_the_guest_of_honour_the_local_head_stands_without_a_circle() {
+    // [S, KR2] and rule 1: leader before local head, local head before the guest of honour.
+    let members = [someone("guest-of-honour", 4, ""), someone("leader", 2, "")];
+    let mut visit = visit(vec![
+        party("hosts", Side::Host, "KR", &[someone("local-head", 6, "")]),
+        party("guests", Side::Guest, "KR", &members),
+    ]);
+    about(&mut visit).host = Some(id("local-head"));
+    about(&mut visit).guest_of_honour = Some(id("guest-of-honour"));
+    about(&mut visit).local_head_first = true;
+    assert_eq!(ids(&visit), ["leader", "local-head", "guest-of-honour"]);
+    let why: Vec<Why> =
+        order(&visit, &Purpose::Visit).into_iter().map(|ranked| ranked.why).collect();
+    let leader = Why::Rank { rank: 2, of: None };
+    assert_eq!(why, [leader, Why::LocalHead, Why::Role(Role::GuestOfHonour)]);
+
+    // Where the local head is not there, the guest of honour goes first.
+    Arc::make_mut(&mut visit.people[0]).attendance = crate::model::Rsvp::Declined;
+    assert_eq!(ids(&visit), ["guest-of-honour", "leader"]);
+}
+
+#[test]
 fn equal_delegations_follow_the_english_alphabet_and_the_host_comes_last() {
     // [D, CN8]
     let one =
@@ -212,6 +234,7 @@ proptest! {
     fn the_order_of_the_file_does_not_matter(
         ranks in proptest::collection::vec((0_u16..4, 0_u8..3, 0_i32..3, any::<bool>()), 1..12),
         shift in 0_usize..12,
+        local_head_first in any::<bool>(),
     ) {
         let member = |(index, (rank, tenure, year, _)): (usize, &(u16, u8, i32, bool))| Person {
             id: id(&format!("p{index}")),
@@ -236,6 +259,10 @@ proptest! {
             people: people.iter().cloned().map(Arc::new).collect(),
             ..Visit::default()
         };
+        let (host, guest) = (people.first(), people.last());
+        about(&mut visit).host = host.map(|person| person.id.clone());
+        about(&mut visit).guest_of_honour = guest.map(|person| person.id.clone());
+        about(&mut visit).local_head_first = local_head_first;
         let first = order(&visit, &Purpose::Visit);
         prop_assert_eq!(first.len(), people.len());
         let by = shift % people.len();

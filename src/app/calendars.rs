@@ -42,6 +42,8 @@ pub enum CalendarCommand {
     Read(PathBuf),
     /// The officer named a zone.
     Look(Box<CalendarIntake>),
+    /// What the calendar would do with that zone.
+    Seen(Box<CalendarIntake>),
     Take(Box<CalendarIntake>),
     Export(Box<CalendarExport>),
 }
@@ -57,16 +59,15 @@ impl State {
         match command {
             CalendarCommand::Read(path) => self.read_calendar(path),
             CalendarCommand::Look(intake) => self.look_at_calendar(intake),
+            CalendarCommand::Seen(intake) => self.calendar_seen(*intake),
             CalendarCommand::Take(intake) => self.take_calendar(&intake),
             CalendarCommand::Export(export) => self.export_calendar(*export),
         }
     }
 
     fn read_calendar(&mut self, path: PathBuf) {
-        if self.open.is_none() {
-            return;
-        }
-        let visit = self.session().visit().clone();
+        let Some(open) = &self.open else { return };
+        let (visit, of) = (open.session.visit().clone(), open.path.clone());
         self.jobs.spawn(say!("job-calendar"), move || {
             let bytes = match std::fs::read(&path) {
                 Ok(bytes) => bytes,
@@ -83,7 +84,7 @@ impl State {
             let taken = preview.usual();
             let (calendar, preview) = (Arc::new(calendar), Arc::new(preview));
             let intake = CalendarIntake { path, zone: String::new(), calendar, preview, taken };
-            Some(Command::Ask(Modal::Calendar(Box::new(intake))))
+            Some(Command::about(of, Command::Ask(Modal::Calendar(Box::new(intake)))))
         });
     }
 
@@ -95,8 +96,16 @@ impl State {
         self.jobs.spawn_quietly(say!("job-calendar"), move || {
             intake.preview = Arc::new(Preview::new(&visit, &intake.calendar, Some(&zone)));
             intake.taken = intake.preview.usual();
-            Some(Command::Ask(Modal::Calendar(intake)))
+            Some(CalendarCommand::Seen(intake))
         });
+    }
+
+    /// The answer, unless the officer named another zone, or gave up, meanwhile.
+    fn calendar_seen(&mut self, seen: CalendarIntake) {
+        let Some(Modal::Calendar(asked)) = &mut self.modal else { return };
+        if asked.zone == seen.zone && Arc::ptr_eq(&asked.calendar, &seen.calendar) {
+            **asked = seen;
+        }
     }
 
     /// Takes what is ticked as one step.
@@ -117,7 +126,8 @@ impl State {
     /// Writes the calendar; what was sent is remembered in the visit as one step.
     fn export_calendar(&mut self, export: CalendarExport) {
         self.modal = None;
-        let visit = self.session().visit().clone();
+        let Some(open) = &self.open else { return };
+        let (visit, of) = (open.session.visit().clone(), open.path.clone());
         let sender = self.sender.clone();
         self.jobs.spawn(say!("job-calendar"), move || {
             let CalendarExport { path, audience, whose, attendees, busy } = export;
@@ -135,7 +145,8 @@ impl State {
             Some(match store::write_text(path.as_ref(), text.as_bytes()) {
                 Ok(()) => {
                     if let Some(edit) = edit {
-                        sender.send(Command::Edit(edit)).ok(); // The window may be gone.
+                        let remember = Command::about(of, Command::Edit(edit));
+                        sender.send(remember).ok(); // The window may be gone.
                     }
                     Command::Notice(say!("app-written", path = path))
                 }

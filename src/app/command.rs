@@ -27,6 +27,9 @@ use crate::words::say;
 pub enum Command {
     Do(Action),
     Edit(Edit),
+    /// What a job answers about the visit of that file. Where another visit is in the window by
+    /// then, it is not carried out.
+    About(PathBuf, Box<Self>),
     Select(Option<RecordRef>),
     ShowTab(Tab),
     Search(String),
@@ -87,6 +90,12 @@ pub enum Command {
         person: PersonId,
         path: PathBuf,
     },
+}
+
+impl Command {
+    pub(super) fn about(path: PathBuf, command: impl Into<Self>) -> Self {
+        Self::About(path, Box::new(command.into()))
+    }
 }
 
 /// What is asked of files and the library, and what jobs answer about them.

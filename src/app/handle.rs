@@ -1,6 +1,6 @@
 //! The one place where the state of the window changes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::command::{Action, Command, FileCommand, Modal, Next, Unsaved};
 use super::state::State;
@@ -14,6 +14,7 @@ impl State {
         match command {
             Command::Do(action) => self.act(ctx, action),
             Command::Edit(edit) => self.edit(edit),
+            Command::About(path, command) => self.handle_about(ctx, &path, *command),
             Command::Select(selection) => {
                 self.seal();
                 self.selection = selection;
@@ -73,6 +74,16 @@ impl State {
     pub(super) fn notice(&mut self, text: String) {
         if self.notices.last() != Some(&text) {
             self.notices.push(text);
+        }
+    }
+
+    /// An answer about a visit that has left the window meanwhile: a question is out of date, an
+    /// edit that was not made is told.
+    fn handle_about(&mut self, ctx: &egui::Context, path: &Path, command: Command) {
+        if self.open_path() == Some(path) {
+            self.handle(ctx, command);
+        } else if let Command::Edit(_) = command {
+            self.notice(say!("app-not-edited", path = path.display().to_string()));
         }
     }
 

@@ -59,7 +59,8 @@ impl State {
     pub(super) fn read_people(&mut self, from: ListFrom, encoding: Option<String>) {
         let Some(open) = &self.open else { return };
         let visit = open.session.visit().clone();
-        let folder = open.path.parent().map(PathBuf::from).unwrap_or_default();
+        let path = open.path.clone();
+        let folder = path.parent().map(PathBuf::from).unwrap_or_default();
         self.jobs.spawn(say!("job-people"), move || {
             let bytes = match &from {
                 ListFrom::File(path) => match std::fs::read(path) {
@@ -85,7 +86,7 @@ impl State {
                 preview: Arc::default(),
             };
             intake.look(&visit);
-            Some(Command::Ask(Modal::Intake(Box::new(intake))))
+            Some(Command::about(path, Command::Ask(Modal::Intake(Box::new(intake)))))
         });
     }
 
@@ -129,27 +130,28 @@ impl State {
             }
             let photos = photos.unwrap_or_default();
             let edit = intake.preview.edit(&visit, intake.choices, intake.party.as_ref(), &photos);
-            edit.map(Command::Edit)
+            edit.map(|edit| Command::about(path, Command::Edit(edit)))
         });
     }
 
     /// Looks for the past visits of a person.
     pub(super) fn find_earlier(&mut self, person: PersonId) {
-        let Some(library) = self.library.clone() else { return };
-        let visit = self.session().visit().clone();
+        let (Some(library), Some(open)) = (self.library.clone(), &self.open) else { return };
+        let (visit, path) = (open.session.visit().clone(), open.path.clone());
         self.jobs.spawn(say!("job-people"), move || {
             let record = visit.person(&person)?;
             let visits = library.earlier_visits(record, &visit.id);
-            Some(Command::Ask(Modal::Earlier { person, visits }))
+            Some(Command::about(path, Command::Ask(Modal::Earlier { person, visits })))
         });
     }
 
     /// Looks for people who may be one.
     pub(super) fn look_for_duplicates(&mut self) {
-        let visit = self.session().visit().clone();
+        let Some(open) = &self.open else { return };
+        let (visit, path) = (open.session.visit().clone(), open.path.clone());
         self.jobs.spawn(say!("job-people"), move || {
             let pairs = likeness::duplicates(&visit);
-            Some(Command::Ask(Modal::Duplicates { pairs }))
+            Some(Command::about(path, Command::Ask(Modal::Duplicates { pairs })))
         });
     }
 

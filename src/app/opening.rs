@@ -100,7 +100,7 @@ impl State {
         let path = open.path.clone();
         self.jobs.spawn(say!("job-history"), move || {
             Some(match store::versions(&path) {
-                Ok(versions) => FileCommand::Versions(versions).into(),
+                Ok(versions) => Command::about(path, FileCommand::Versions(versions)),
                 Err(error) => Command::Notice(error.to_string()),
             })
         });
@@ -109,9 +109,10 @@ impl State {
     /// An older version becomes the visit in the window; saving it is the officer's next step.
     pub(super) fn restore(&mut self, version: store::KeptVersion) {
         self.modal = None;
+        let Some(path) = self.open_path().map(PathBuf::from) else { return };
         self.jobs.spawn(say!("job-history"), move || {
             Some(match store::read_version(&version) {
-                Ok(opened) => Command::Edit(Edit::Restore(opened.visit)),
+                Ok(opened) => Command::about(path, Command::Edit(Edit::Restore(opened.visit))),
                 Err(error) => Command::Notice(error.to_string()),
             })
         });

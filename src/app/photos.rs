@@ -98,7 +98,10 @@ impl State {
         let visit = open.path.clone();
         self.jobs.spawn(say!("job-photo"), move || {
             Some(match copy(&from, &visit, &person) {
-                Ok(photo) => Command::Edit(Edit::set(Person { photo, ..Person::clone(&old) })),
+                Ok(photo) => {
+                    let edit = Edit::set(Person { photo, ..Person::clone(&old) });
+                    Command::about(visit, Command::Edit(edit))
+                }
                 Err(cause) => Command::Notice(say!(
                     "people-photo-not-copied",
                     cause = cause,

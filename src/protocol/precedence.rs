@@ -165,7 +165,7 @@ impl Key {
         let party = visit.delegation_of(&person.id);
         let stated = class(visit, person);
         Self {
-            tier: head.map_or(Tier::Others, |head| tier(&stated, person.id == *head)),
+            tier: head.map_or(Tier::Others, |head| tier(stated.as_ref(), person.id == *head)),
             role: role(visit, purpose, person),
             stated,
             tenure: person.tenure,
@@ -230,7 +230,7 @@ impl Key {
     }
 }
 
-fn tier(stated: &Option<(u16, Option<PersonId>)>, is_local_head: bool) -> Tier {
+fn tier(stated: Option<&(u16, Option<PersonId>)>, is_local_head: bool) -> Tier {
     match stated {
         Some((class, _)) if *class <= NATIONAL_LEADERS => Tier::Leaders,
         _ if is_local_head => Tier::LocalHead,

@@ -1171,6 +1171,7 @@ app-kept-copy = A copy of the file as it was written is kept — { $path }
 app-written = Written — { $path }
 app-not-written = Could not write the file: { $cause } — { $path }
 app-reloaded = The file was changed by somebody else and was read again.
+app-not-edited = “{ $path }” is not in the window any more; what was to be taken over into it was not.
 app-changed-outside = The file was changed by somebody else while you have unsaved work. Saving will ask what to keep — { $path }
 app-not-journalled = Could not keep unsaved work for a crash: { $cause }
 app-printed = Sent to the printer.

@@ -1110,6 +1110,7 @@ app-kept-copy = 원래 파일의 사본을 보관함 — { $path }
 app-written = 저장함 — { $path }
 app-not-written = 파일을 쓸 수 없음: { $cause } — { $path }
 app-reloaded = 다른 사람이 파일을 바꾸어 다시 읽었습니다.
+app-not-edited = “{ $path }” 방문은 더 이상 창에 열려 있지 않아 변경 내용을 반영하지 않았습니다.
 app-changed-outside = 저장하지 않은 작업이 있는데 다른 사람이 파일을 바꾸었습니다. 저장할 때 무엇을 남길지 묻습니다 — { $path }
 app-not-journalled = 비상시를 위한 작업 보관 실패: { $cause }
 app-printed = 프린터로 보냈습니다.

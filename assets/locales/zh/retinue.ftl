@@ -1110,6 +1110,7 @@ app-kept-copy = 已保留文件的原样副本 — { $path }
 app-written = 已写入 — { $path }
 app-not-written = 无法写入文件：{ $cause } — { $path }
 app-reloaded = 他人更改了文件，已重新读取。
+app-not-edited = “{ $path }”已不在窗口中，未向其中写入更改。
 app-changed-outside = 您有未保存的内容时，他人更改了文件。保存时会询问保留哪个版本 — { $path }
 app-not-journalled = 无法为意外退出保留未保存的内容：{ $cause }
 app-printed = 已送往打印机。

@@ -1,6 +1,6 @@
 //! People and the delegations and groups they belong to.
 
-use super::id::{DelegationId, GroupId, PersonId, VisitId};
+use super::id::{DelegationId, GroupId, ItemId, PersonId, VisitId};
 use super::record::{choice, record};
 use super::text::{Lang, Text};
 use super::time::Minute;
@@ -38,8 +38,16 @@ record! {
         pub tenure: Tenure,
         /// Since when the post is held, `2022-07-01`; earlier ranks first.
         pub in_post_since: Option<chrono::NaiveDate>,
-        /// The class of office in the rank scheme, 1 the highest; 0 not stated.
+        /// The rank stated by number, 1 the highest; 0: that of the class of office.
         pub rank: u16,
+        /// The class of the post in the visit's rank scheme, by its id.
+        pub office_class: String,
+        /// Offices beside the post, and those held before.
+        pub offices: Vec<Office>,
+        /// What the person has to do with the event; ranks those without a public post.
+        pub relation: EventRelation,
+        /// The elder goes first where nothing else decides.
+        pub born: Option<chrono::NaiveDate>,
         /// The person whose rank counts for this one: a spouse's partner.
         pub partner: Option<PersonId>,
         pub attendance: Rsvp,
@@ -59,9 +67,34 @@ record! {
         pub biography: Text,
         /// A picture in the library, relative to the visit's file.
         pub photo: String,
+        /// The part of the photo that is shown and printed; all of it when empty.
+        pub photo_crop: Option<Crop>,
         pub earlier_visits: Vec<EarlierVisit>,
         /// Internal: never on a paper for guests.
         pub remarks: String,
+    }
+
+    /// An office beside the one that papers name.
+    pub struct Office {
+        pub post: Text,
+        pub body: Text,
+        pub office_class: String,
+        /// As stated by number; 0: that of the class.
+        pub rank: u16,
+        pub tenure: Tenure,
+        pub in_post_since: Option<chrono::NaiveDate>,
+        /// It counts at this visit in place of the post.
+        pub counts: bool,
+        /// It counts at these items, whatever counts elsewhere.
+        pub counts_at: Vec<ItemId>,
+    }
+
+    /// A part of a picture, in thousandths of its width and height from its upper left corner.
+    pub struct Crop {
+        pub left: u16,
+        pub top: u16,
+        pub width: u16,
+        pub height: u16,
     }
 
     /// The same person in a past visit of the library.
@@ -134,6 +167,9 @@ choice! {
 
     /// How a post is held.
     pub enum Tenure { InOffice, Acting, Former, Designate, }
+
+    /// What somebody has to do with the event, the nearest first.
+    pub enum EventRelation { NotStated, Organiser, Honoured, Speaker, Contributor, Invited, }
 
     /// Whether the person comes.
     pub enum Rsvp { Expected, Confirmed, Declined, Unknown, }

@@ -79,6 +79,10 @@ record! {
         pub local_head_first: bool,
         /// How delegations of equal rank follow each other.
         pub equal_delegations: EqualDelegations,
+        /// The classes of office that ranks come from.
+        pub ranks: RankScheme,
+        /// What the order between bodies goes by.
+        pub bodies: Vec<Body>,
         pub dress: Text,
         pub classification: Text,
         pub lines_to_take: Vec<LineToTake>,
@@ -87,6 +91,33 @@ record! {
         pub remarks: String,
         pub outcome: Outcome,
         pub limits: Limits,
+    }
+
+    /// Classes of office with their ranks.
+    pub struct RankScheme {
+        pub scheme: Scheme,
+        /// Where they are not those shipped.
+        pub classes: Vec<OfficeClass>,
+    }
+
+    /// Offices of equal rank.
+    pub struct OfficeClass {
+        /// What people name it by: "minister".
+        pub id: String,
+        pub name: Text,
+        /// 1 the highest; several classes may share one.
+        pub rank: u16,
+        /// No local head goes before these.
+        pub national_leader: bool,
+    }
+
+    /// A body that posts are held in, by the name it has there.
+    pub struct Body {
+        pub name: Text,
+        pub level: BodyLevel,
+        /// The name of the body it is under.
+        pub under: String,
+        pub founded: Option<chrono::NaiveDate>,
     }
 
     /// What came of the visit as a whole.
@@ -167,6 +198,12 @@ choice! {
 
     /// PROTOCOL section 4, rule 7.
     pub enum EqualDelegations { ByCountry, ByNotification, ByArrival, }
+
+    /// The schemes of rank that are shipped, and one of the office's own.
+    pub enum Scheme { General, Chinese, Korean, EuUn, Own, }
+
+    /// National before local.
+    pub enum BodyLevel { NotStated, National, Regional, Local, }
 
     pub enum Status { Draft, Confirmed, UnderWay, Done, Cancelled, }
 

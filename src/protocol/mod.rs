@@ -3,10 +3,13 @@
 //! There is one order of precedence ([`order()`]), computed with a reason for every place. Lists,
 //! seats, cars, flags and speeches follow it.
 
+mod bodies;
 mod countries;
 mod precedence;
+mod ranks;
 mod why;
 
 pub use self::countries::english_name;
 pub use self::precedence::{Purpose, Ranked, order};
+pub use self::ranks::{class, classes, shipped};
 pub use self::why::{Role, Why};

@@ -62,7 +62,8 @@ const PEOPLE: &[(&str, [&str; 5])] = &[
 
 /// The fields of a person that no paper of the programme carries.
 const REGISTER: &str = "family_name spoken address_in_speech address_in_writing place_card \
-    country diet_details taboos needs biography photo earlier_visits.person remarks";
+    country diet_details taboos needs biography photo earlier_visits.person remarks \
+    office_class offices.post offices.body offices.office_class";
 
 /// The place, who reads its name, room, address, and what is for staff.
 const PLACES: &[(&str, [&str; 4])] = &[

@@ -98,6 +98,11 @@ fn about() -> About {
         meeting_point: place("meeting"),
         confidential_until: Some(at("08:00")),
         lines_to_take: vec![LineToTake::default()],
+        ranks: RankScheme {
+            classes: vec![OfficeClass { name: both(), ..OfficeClass::default() }],
+            ..RankScheme::default()
+        },
+        bodies: vec![Body { name: both(), ..Body::default() }],
         ..About::default()
     }
 }
@@ -148,6 +153,12 @@ fn people() -> Vec<Person> {
         role: role(id),
         phone_for_guests: id == "open-phone",
         languages: vec![Lang::ko()],
+        offices: vec![Office {
+            post: both(),
+            body: both(),
+            counts_at: vec![id!(ItemId, "public")],
+            ..Office::default()
+        }],
         earlier_visits: vec![EarlierVisit::default()],
         ..Person::default()
     })

@@ -2,8 +2,14 @@
 
 use proptest::prelude::*;
 
+use chrono::NaiveDate;
+
 use super::*;
-use crate::model::{About, Item};
+use crate::model::{
+    About, Body, BodyLevel, Delegation, DelegationId, EqualDelegations, EventRelation, Item,
+    Office, Scheme, Side, Tenure,
+};
+use crate::protocol::Role;
 
 struct Someone {
     id: &'static str,
@@ -14,6 +20,11 @@ struct Someone {
 
 fn someone(id: &'static str, rank: u16, since: &'static str) -> Someone {
     Someone { id, rank, since, tenure: Tenure::InOffice }
+}
+
+/// The rank that is stated by number.
+fn stated(rank: u16) -> Why {
+    Why::Rank { rank, class: String::new(), post: None, of: None }
 }
 
 fn id(name: &str) -> PersonId {
@@ -57,6 +68,15 @@ fn ids(visit: &Visit) -> Vec<String> {
     order(visit, &Purpose::Visit).into_iter().map(|ranked| ranked.person.to_string()).collect()
 }
 
+fn edit<'a>(visit: &'a mut Visit, name: &str) -> &'a mut Person {
+    let found = visit.people.iter_mut().find(|person| person.id.as_str() == name);
+    Arc::make_mut(found.unwrap())
+}
+
+fn whys(visit: &Visit) -> Vec<Why> {
+    order(visit, &Purpose::Visit).into_iter().map(|ranked| ranked.why).collect()
+}
+
 fn about(visit: &mut Visit) -> &mut About {
     Arc::make_mut(&mut visit.about)
 }
@@ -73,7 +93,7 @@ fn the_earlier_appointment_goes_first_and_a_former_holder_last() {
     let order = order(&visit, &Purpose::Visit);
     let why: Vec<Why> = order.into_iter().map(|ranked| ranked.why).collect();
     let since = Why::Since("2019-03-01".parse().ok());
-    assert_eq!(why, [Why::Rank { rank: 3, of: None }, since, Why::Tenure(Tenure::Former)]);
+    assert_eq!(why, [stated(3), since, Why::Tenure(Tenure::Former)]);
 }
 
 #[test]
@@ -131,7 +151,7 @@ fn between_a_leader_and_the_guest_of_honour_the_local_head_stands_without_a_circ
     assert_eq!(ids(&visit), ["leader", "local-head", "guest-of-honour"]);
     let why: Vec<Why> =
         order(&visit, &Purpose::Visit).into_iter().map(|ranked| ranked.why).collect();
-    let leader = Why::Rank { rank: 2, of: None };
+    let leader = stated(2);
     assert_eq!(why, [leader, Why::LocalHead, Why::Role(Role::GuestOfHonour)]);
 
     // Where the local head is not there, the guest of honour goes first.
@@ -191,7 +211,7 @@ fn a_spouse_stands_by_the_partners_office_and_says_so() {
     let visit = visit(vec![party]);
     assert_eq!(ids(&visit), ["head", "spouse", "director"]);
     let order = order(&visit, &Purpose::Visit);
-    assert_eq!(order[2].why, Why::Rank { rank: 5, of: None });
+    assert_eq!(order[2].why, stated(5));
     assert!(order[1].why.sentence(&visit).len() > 3);
 }
 
@@ -226,6 +246,178 @@ fn who_declined_drives_or_guards_is_in_no_order() {
     Arc::make_mut(&mut visit.people[0]).attendance = crate::model::Rsvp::Declined;
     Arc::make_mut(&mut visit.people[1]).role = PartyRole::Driver;
     assert_eq!(ids(&visit), ["c"]);
+}
+
+#[test]
+fn a_rank_comes_from_the_class_of_office_in_the_scheme_of_the_visit() {
+    let members = [someone("mayor", 0, ""), someone("minister", 0, ""), someone("clerk", 0, "")];
+    let mut visit = visit(vec![party("guests", Side::Guest, "KR", &members)]);
+    edit(&mut visit, "mayor").office_class = "mayor".to_owned();
+    edit(&mut visit, "minister").office_class = "minister".to_owned();
+    assert_eq!(ids(&visit), ["minister", "mayor", "clerk"]);
+    let sentence = whys(&visit)[1].sentence(&visit);
+    assert_eq!(sentence, "class of office 9, mayor, head of a city or district");
+    // The same classes rank otherwise in another scheme, and not at all where it lacks them.
+    about(&mut visit).ranks.scheme = Scheme::Chinese;
+    assert_eq!(whys(&visit)[1], Why::RankUnknown);
+    about(&mut visit).ranks.scheme = Scheme::Korean;
+    assert_eq!(ids(&visit), ["minister", "mayor", "clerk"]);
+    // A number stated beats the class.
+    edit(&mut visit, "clerk").rank = 1;
+    assert_eq!(ids(&visit), ["clerk", "minister", "mayor"]);
+}
+
+#[test]
+fn of_two_offices_the_one_relevant_to_the_event_counts() {
+    // Rule 2.
+    let members = [someone("a", 5, ""), someone("b", 6, "")];
+    let mut visit = visit(vec![party("guests", Side::Guest, "KR", &members)]);
+    let talks = ItemId::new("talks").unwrap();
+    let attendance = crate::model::Attendance {
+        delegations: vec![DelegationId::new("guests").unwrap()],
+        ..Default::default()
+    };
+    let item = Item { id: talks.clone(), attendance, ..Item::default() };
+    visit.items.push(Arc::new(item));
+    let chair = Office { post: "chair of the council".into(), rank: 4, ..Office::default() };
+    edit(&mut visit, "b").offices =
+        vec![Office { counts_at: vec![talks.clone()], ..chair.clone() }];
+    assert_eq!(ids(&visit), ["a", "b"]);
+    let there = order(&visit, &Purpose::Item(talks));
+    let first = there.first().unwrap();
+    assert_eq!(first.person, id("b"));
+    let sentence = first.why.sentence(&visit);
+    assert_eq!(sentence, "counted here as “chair of the council”: rank 4, as stated");
+    // For the whole visit, where it is said so.
+    edit(&mut visit, "b").offices = vec![Office { counts: true, ..chair }];
+    assert_eq!(ids(&visit), ["b", "a"]);
+    // Another office that counts nowhere says nothing, unless it is the only one, and former.
+    edit(&mut visit, "b").offices[0].counts = false;
+    assert_eq!(ids(&visit), ["a", "b"]);
+}
+
+#[test]
+fn a_spouse_with_an_office_stands_by_that_and_else_right_behind_the_partner() {
+    let members = [
+        someone("earlier", 3, "2010-01-01"),
+        someone("later", 3, "2020-01-01"),
+        someone("spouse", 0, ""),
+    ];
+    let mut party = party("guests", Side::Guest, "KR", &members);
+    party.0.head = None;
+    party.0.members.rotate_right(1);
+    let mut visit = visit(vec![party]);
+    edit(&mut visit, "spouse").partner = Some(id("earlier"));
+    assert_eq!(ids(&visit), ["earlier", "spouse", "later"]);
+    edit(&mut visit, "spouse").rank = 1;
+    assert_eq!(ids(&visit)[0], "spouse");
+    assert_eq!(whys(&visit)[0], stated(1));
+}
+
+#[test]
+fn acting_and_former_stand_behind_those_in_office_of_their_class_alone() {
+    // Rule 3.
+    let with = |name, rank, tenure| Someone { tenure, ..someone(name, rank, "2000-01-01") };
+    let members = [
+        with("former", 3, Tenure::Former),
+        with("acting", 3, Tenure::Acting),
+        with("lower", 4, Tenure::InOffice),
+        with("holder", 3, Tenure::InOffice),
+    ];
+    let mut party = party("guests", Side::Guest, "KR", &members);
+    party.0.head = None;
+    assert_eq!(ids(&visit(vec![party])), ["holder", "acting", "former", "lower"]);
+}
+
+fn body(name: &str, level: BodyLevel, under: &str, founded: &str) -> Body {
+    Body { name: name.into(), level, under: under.to_owned(), founded: founded.parse().ok() }
+}
+
+#[test]
+fn bodies_stand_national_before_local_higher_before_subordinate_then_by_date_founded() {
+    // Rule 6.
+    let members =
+        ["city", "office", "older", "younger", "unknown"].map(|name| someone(name, 3, ""));
+    let mut party = party("guests", Side::Guest, "KR", &members);
+    party.0.head = None;
+    let mut visit = visit(vec![party]);
+    for person in &mut visit.people {
+        let person = Arc::make_mut(person);
+        person.body = person.id.as_str().into();
+    }
+    about(&mut visit).bodies = vec![
+        body("younger", BodyLevel::National, "", "1998-03-01"),
+        body("older", BodyLevel::National, "", "1949-10-01"),
+        body("office", BodyLevel::Local, "city", "1900-01-01"),
+        body("city", BodyLevel::Local, "", "1997-06-18"),
+    ];
+    assert_eq!(ids(&visit), ["older", "younger", "city", "office", "unknown"]);
+    let sentences: Vec<String> = whys(&visit).iter().map(|why| why.sentence(&visit)).collect();
+    assert!(sentences[1].contains("younger was founded on"), "{sentences:?}");
+    assert!(sentences[2].contains("local"), "{sentences:?}");
+    assert!(sentences[3].contains("office is under city"), "{sentences:?}");
+    assert!(sentences[4].contains("nothing is stated of the body"), "{sentences:?}");
+    // Of equal delegations the date of a body decides nothing: the alphabet does.
+    let mut parties = visit.delegations.clone();
+    let mut other = Delegation::clone(&parties[0]);
+    other.id = DelegationId::new("brazilians").unwrap();
+    other.country = "BR".to_owned();
+    other.members = vec![id("younger")];
+    Arc::make_mut(&mut parties[0]).members.retain(|member| *member != id("younger"));
+    parties.push(Arc::new(other));
+    visit.delegations = parties;
+    assert_eq!(ids(&visit)[..2], ["younger", "older"]);
+}
+
+#[test]
+fn who_has_no_public_post_stands_by_the_former_one_the_relation_and_the_age() {
+    // Rule 8.
+    let names = ["young", "elder", "speaker", "was-minister", "director"];
+    let members = names.map(|name| someone(name, u16::from(name == "director") * 12, ""));
+    let mut party = party("guests", Side::Guest, "KR", &members);
+    party.0.head = None;
+    let mut visit = visit(vec![party]);
+    edit(&mut visit, "young").born = "1990-01-01".parse().ok();
+    edit(&mut visit, "elder").born = "1940-01-01".parse().ok();
+    edit(&mut visit, "speaker").relation = EventRelation::Speaker;
+    let post = Office {
+        post: "minister".into(),
+        office_class: "minister".to_owned(),
+        tenure: Tenure::Former,
+        ..Office::default()
+    };
+    edit(&mut visit, "was-minister").offices = vec![post];
+    assert_eq!(ids(&visit), ["was-minister", "director", "speaker", "elder", "young"]);
+    assert_eq!(whys(&visit)[3], Why::Relation(EventRelation::NotStated));
+    assert_eq!(whys(&visit)[4], Why::Age);
+}
+
+#[test]
+fn a_signatory_goes_first_where_it_is_signed_and_in_what_is_arranged_there() {
+    let members = [someone("a", 1, ""), someone("b", 2, "")];
+    let mut visit = visit(vec![party("guests", Side::Guest, "KR", &members)]);
+    let signing = ItemId::new("signing").unwrap();
+    let people = vec![id("a"), id("b")];
+    let attendance = crate::model::Attendance { people, ..Default::default() };
+    let item = Item { id: signing.clone(), attendance, ..Item::default() };
+    visit.items.push(Arc::new(item));
+    let party = crate::model::Party { signatory: Some(id("b")), ..Default::default() };
+    visit.agreements.push(Arc::new(crate::model::Agreement {
+        item: Some(signing.clone()),
+        parties: vec![party],
+        ..Default::default()
+    }));
+    let table = ArrangementId::new("table").unwrap();
+    visit.arrangements.push(Arc::new(crate::model::Arrangement {
+        id: table.clone(),
+        item: Some(signing.clone()),
+        ..Default::default()
+    }));
+    for purpose in [Purpose::Item(signing), Purpose::Arrangement(table)] {
+        let first = order(&visit, &purpose).into_iter().next().unwrap();
+        assert_eq!((first.person, first.why), (id("b"), Why::Role(Role::Signatory)));
+    }
+    assert_eq!(ids(&visit), ["a", "b"]);
 }
 
 proptest! {

@@ -83,6 +83,8 @@ pub(super) struct OrderArgs {
     pub(super) visit: PathBuf,
     #[arg(long, value_name = "ID", help = say!("cli-arg-order-item"))]
     pub(super) item: Option<String>,
+    #[arg(long, value_name = "ID", conflicts_with = "item", help = say!("cli-arg-order-arrangement"))]
+    pub(super) arrangement: Option<String>,
     #[arg(long, help = say!("cli-arg-explain"))]
     pub(super) explain: bool,
 }

@@ -2,16 +2,17 @@
 
 use super::args::OrderArgs;
 use super::{Failure, Outcome, Terminal};
-use crate::model::{ItemId, Side, Visit};
+use crate::model::{ArrangementId, ItemId, Side, Visit};
 use crate::protocol::{Purpose, Ranked, order as precedence};
 use crate::store;
 use crate::words::say;
 
 pub(super) fn order(args: &OrderArgs, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let visit = store::open(&args.visit)?.visit;
-    let purpose = match &args.item {
-        None => Purpose::Visit,
-        Some(id) => Purpose::Item(item(&visit, id)?),
+    let purpose = match (&args.item, &args.arrangement) {
+        (None, None) => Purpose::Visit,
+        (Some(id), _) => Purpose::Item(item(&visit, id)?),
+        (None, Some(id)) => Purpose::Arrangement(arrangement(&visit, id)?),
     };
     let all = precedence(&visit, &purpose);
     for (heading, side) in
@@ -41,4 +42,10 @@ pub(super) fn order(args: &OrderArgs, terminal: &mut Terminal<'_>) -> Result<Out
 fn item(visit: &Visit, id: &str) -> Result<ItemId, Failure> {
     let found = visit.items.iter().find(|item| item.id.as_str() == id);
     found.map(|item| item.id.clone()).ok_or_else(|| Failure::Use(say!("cli-no-item", id = id)))
+}
+
+fn arrangement(visit: &Visit, id: &str) -> Result<ArrangementId, Failure> {
+    let found = visit.arrangements.iter().find(|arrangement| arrangement.id.as_str() == id);
+    let found = found.map(|arrangement| arrangement.id.clone());
+    found.ok_or_else(|| Failure::Use(say!("cli-no-arrangement", id = id)))
 }

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::command::Command;
 use super::state::State;
 use crate::check::{Beside, Checker, Past, remembered};
+use crate::library::OfficeRanks;
 use crate::model::{EarlierVisit, Limits, RecordRef, Text, Visit};
 use crate::words::say;
 
@@ -20,6 +21,8 @@ pub(super) struct Checking {
     memory: Option<Memory>,
     /// The office's own limits, as the library keeps them.
     pub(super) office: Limits,
+    /// The office's own rank schemes.
+    pub(super) ranks: OfficeRanks,
 }
 
 /// What the library tells.
@@ -28,6 +31,7 @@ pub struct Memory {
     of: Wanted,
     past: Vec<Past>,
     office: Result<Limits, String>,
+    ranks: Result<OfficeRanks, String>,
 }
 
 /// Whose past is wanted, in which state of the library: as long as it is the same, nothing is
@@ -89,8 +93,9 @@ impl State {
         let visit = Arc::clone(visit);
         self.jobs.spawn_quietly(say!("job-check"), move || {
             let office = library.office_limits().map_err(|error| error.to_string());
+            let ranks = library.office_ranks().map_err(|error| error.to_string());
             let past = library.memory(&visit);
-            Some(Command::Remembered(Box::new(Memory { of, past, office })))
+            Some(Command::Remembered(Box::new(Memory { of, past, office, ranks })))
         });
         self.checking.asking = Some(self.jobs.latest());
     }
@@ -98,6 +103,10 @@ impl State {
     pub(super) fn take_memory(&mut self, memory: Memory) {
         match &memory.office {
             Ok(office) => self.checking.office.clone_from(office),
+            Err(error) => self.notice(error.clone()),
+        }
+        match &memory.ranks {
+            Ok(ranks) => self.checking.ranks.clone_from(ranks),
             Err(error) => self.notice(error.clone()),
         }
         self.checking.memory = Some(memory);
@@ -111,6 +120,16 @@ impl State {
         let Some(library) = self.library.clone() else { return };
         self.jobs.spawn_quietly(say!("job-check"), move || {
             let kept = library.keep_office_limits(&limits);
+            kept.err().map(|error| Command::Notice(error.to_string()))
+        });
+    }
+
+    /// Sets the office's rank schemes, in the library's folder. Visits keep those they have.
+    pub(super) fn set_office_ranks(&mut self, ranks: OfficeRanks) {
+        self.checking.ranks.clone_from(&ranks);
+        let Some(library) = self.library.clone() else { return };
+        self.jobs.spawn_quietly(say!("job-check"), move || {
+            let kept = library.keep_office_ranks(&ranks);
             kept.err().map(|error| Command::Notice(error.to_string()))
         });
     }

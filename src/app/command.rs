@@ -10,6 +10,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::calendars::{CalendarCommand, CalendarExport, CalendarIntake};
 use super::checking::Memory;
 use super::intake::{Intake, ListFrom};
+use super::orders::{Carried, OrderCommand};
 use super::tabs::Tab;
 use super::tabs::papers::Told;
 use crate::check::Finding;
@@ -67,6 +68,8 @@ pub enum Command {
     ExportPeople(PathBuf),
     /// Calendars in and out.
     Calendar(CalendarCommand),
+    /// The order of precedence and its rank schemes.
+    Order(OrderCommand),
     Preview {
         key: u64,
         pages: Box<Result<Vec<Picture>, TypesetError>>,
@@ -257,6 +260,10 @@ pub enum Modal {
     Steps,
     /// The rules of the checks and their limits.
     Limits,
+    /// The classes of office and the bodies that the order goes by.
+    Ranks,
+    /// A place in an order is given by hand, for a reason.
+    Carry(Carried),
     Findings,
     Dismiss {
         finding: Box<Finding>,
@@ -352,6 +359,8 @@ actions! {
     Duplicates, "action-duplicates", None;
     ImportCalendar, "action-import-calendar", None;
     ExportCalendar, "action-export-calendar", None;
+    Order, "action-order", None;
+    Ranks, "action-ranks", None;
     DuplicateSelected, "action-duplicate", Some(ctrl(Key::D));
     RemoveSelected, "action-remove", Some(ctrl(Key::Delete));
     MoveUp, "action-move-up", Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp));

@@ -51,6 +51,7 @@ impl State {
             Command::TakePeople(intake) => self.take_people(intake),
             Command::ExportPeople(path) => self.export_people(path),
             Command::Calendar(command) => self.handle_calendar(command),
+            Command::Order(command) => self.handle_order(command),
             Command::SavePdf(path) => self.save_pdf(path),
             Command::Browse(question) => self.browse(*question),
             Command::SetLanguage(lang) => {
@@ -219,6 +220,11 @@ impl State {
             }
             Action::Duplicates => self.look_for_duplicates(),
             Action::ExportPeople => self.ask_export_people(),
+            Action::Order => {
+                self.turn_order();
+                self.show_tab(Tab::People);
+            }
+            Action::Ranks => self.modal = Some(Modal::Ranks),
             Action::DuplicateSelected => self.duplicate_selected(),
             Action::RemoveSelected => {
                 if let Some(what) = self.selection.clone() {
@@ -304,6 +310,9 @@ impl State {
     /// Carries the selected record one place up or down. An item keeps to the order of reading:
     /// it passes its neighbour of the day, into the next day at the end.
     fn shift_selected(&mut self, by: i32) {
+        if self.carry_selected(by) {
+            return;
+        }
         let visit = self.session().visit().clone();
         let Some(what) = self.selection.clone() else { return };
         let edit = match &what {

@@ -25,6 +25,7 @@ mod dialogs;
 mod file_commands;
 mod handle;
 mod opening;
+pub mod orders;
 mod panels;
 mod photos;
 mod saving;

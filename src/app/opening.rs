@@ -87,6 +87,7 @@ impl State {
     pub(super) fn close_visit(&mut self) {
         self.open = None;
         self.selection = None;
+        self.order = None;
         self.findings = Vec::new();
         self.checked = None;
         self.journalled = None;

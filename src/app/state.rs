@@ -10,6 +10,7 @@ use super::checking::Checking;
 use super::clock::Clock;
 use super::command::{Command, Modal, Next};
 use super::jobs::Jobs;
+use super::orders::OrderLook;
 use super::photos::Photos;
 use super::tabs::Tab;
 use super::tabs::papers::Preview;
@@ -109,6 +110,8 @@ pub struct State {
     nothing: Session,
     pub(super) tab: Tab,
     pub(super) selection: Option<RecordRef>,
+    /// The order of precedence in place of the table of people.
+    pub(super) order: Option<OrderLook>,
     pub(super) findings: Vec<Finding>,
     pub(super) checked: Option<Arc<Visit>>,
     pub(super) checking: Checking,
@@ -153,6 +156,7 @@ impl State {
             open: None,
             nothing: Session::opened(Arc::default()).read_only(),
             selection: None,
+            order: None,
             findings: Vec::new(),
             checked: None,
             checking: Checking::default(),
@@ -239,6 +243,8 @@ impl State {
             session: self.session(),
             findings: &self.findings,
             office: &self.checking.office,
+            office_ranks: &self.checking.ranks,
+            order: self.order.as_ref(),
             selection: self.selection.as_ref(),
             library: self.library.as_ref(),
             preview: &self.preview,

@@ -5,11 +5,12 @@ use std::sync::mpsc::Sender;
 use chrono::NaiveDate;
 
 use super::command::{Action, Command};
+use super::orders::OrderLook;
 use super::photos::Photos;
 use super::tabs::papers::Preview;
 use crate::check::Finding;
 use crate::edit::{Edit, Session};
-use crate::library::Library;
+use crate::library::{Library, OfficeRanks};
 use crate::model::{Lang, Limits, Record, RecordRef, Visit};
 
 /// The state of one frame, to look at. Panels change nothing: they send.
@@ -19,6 +20,10 @@ pub struct View<'a> {
     pub findings: &'a [Finding],
     /// The office's own limits of the checks.
     pub office: &'a Limits,
+    /// The office's own rank schemes.
+    pub office_ranks: &'a OfficeRanks,
+    /// The order of precedence that is looked at.
+    pub order: Option<&'a OrderLook>,
     pub selection: Option<&'a RecordRef>,
     pub library: Option<&'a Library>,
     pub preview: &'a Preview,

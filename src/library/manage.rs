@@ -44,7 +44,10 @@ pub struct Keep {
 impl Library {
     /// Plans a visit from nothing; returns its file.
     pub fn create(&mut self, new: &NewVisit, by: &Officer) -> Result<PathBuf, LibraryError> {
+        // A file that does not read is told of where the ranks are looked at.
+        let ranks = self.office_ranks().unwrap_or_default();
         let about = About {
+            ranks: ranks.of(ranks.usual),
             title: Text::new(new.title.trim()),
             first_day: new.first_day,
             last_day: new.last_day.or(new.first_day),

@@ -4,18 +4,14 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use super::Library;
 use super::fold::fold;
 use super::past::past_visit;
-use super::{Library, LibraryError};
 use crate::check::{Past, remembered};
 use crate::model::{
-    Delegation, DelegationId, FollowUp, GiftDirection, GiftStatus, Limits, Person, RecordRef, Side,
-    Text, Visit, VisitId,
+    Delegation, DelegationId, FollowUp, GiftDirection, GiftStatus, Person, RecordRef, Side, Text,
+    Visit, VisitId,
 };
-use crate::store;
-
-/// The file in the library's folder that holds the office's limits. With its dot it is no visit.
-const OFFICE: &str = ".limits.ron";
 
 impl Library {
     /// Earlier visits of everyone whose past the checks ask for, the latest first.
@@ -69,39 +65,6 @@ impl Library {
             came.then(|| past(of.clone(), &there, Vec::new()))
         };
         Some(paths.filter_map(read).collect())
-    }
-
-    /// The office's own limits; the usual ones where it states none.
-    ///
-    /// # Errors
-    /// When there is such a file and it cannot be read.
-    pub fn office_limits(&self) -> Result<Limits, LibraryError> {
-        let path = self.folder().join(OFFICE);
-        let unreadable = |cause: String| LibraryError::Limits { path: path.clone(), cause };
-        let text = match std::fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Ok(Limits::default());
-            }
-            Err(error) => return Err(unreadable(error.to_string())),
-        };
-        let options = ron::Options::default()
-            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        options.from_str(&text).map_err(|error| unreadable(error.to_string()))
-    }
-
-    /// Keeps the office's limits beside its visits.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn keep_office_limits(&self, limits: &Limits) -> Result<(), LibraryError> {
-        let path = self.folder().join(OFFICE);
-        let config = ron::ser::PrettyConfig::default()
-            .struct_names(true)
-            .extensions(ron::extensions::Extensions::IMPLICIT_SOME);
-        let text = ron::ser::to_string_pretty(limits, config).map_err(std::io::Error::other);
-        let written = text.and_then(|text| store::write_text(&path, text.as_bytes()));
-        written.map_err(|cause| LibraryError::LimitsNotKept { path, cause })
     }
 }
 

@@ -3,6 +3,7 @@
 //! There is one order of precedence ([`order()`]), computed with a reason for every place. Lists,
 //! seats, cars, flags and speeches follow it.
 
+pub mod arranging;
 mod bodies;
 mod countries;
 mod precedence;

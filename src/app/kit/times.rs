@@ -2,7 +2,7 @@
 //! framed in red, until it reads as a value; nothing typed is lost.
 
 use chrono::NaiveDate;
-use egui::{TextEdit, Ui};
+use egui::{Role, TextEdit, Ui, WidgetInfo};
 
 use super::fields::{field_label, pick_field};
 use crate::app::theme;
@@ -19,6 +19,24 @@ pub fn parsed_field<T>(
     read: impl Fn(&str) -> Option<T>,
 ) -> Option<T> {
     let name = field_label(ui, label);
+    let (response, unread, value) = parsed(ui, label, shown, hint, read);
+    response.labelled_by(name);
+    if unread {
+        let colour = theme::palette(ui).error;
+        let text = egui::RichText::new(say!("kit-not-read", hint = hint.to_owned()));
+        ui.label(text.size(theme::SMALL).color(colour));
+    }
+    value
+}
+
+/// The line itself, whether its text means nothing, and the value typed into it.
+fn parsed<T>(
+    ui: &mut Ui,
+    label: &str,
+    shown: &str,
+    hint: &str,
+    read: impl Fn(&str) -> Option<T>,
+) -> (egui::Response, bool, Option<T>) {
     let id = ui.make_persistent_id(("parsed", label));
     let kept: Option<(String, String)> = ui.data(|data| data.get_temp(id));
     // A draft holds only while the value under it is the one it was typed over.
@@ -30,20 +48,26 @@ pub fn parsed_field<T>(
     if unread {
         edit = edit.text_color(theme::palette(ui).error);
     }
-    let response = ui.add(edit.hint_text(hint.to_owned())).labelled_by(name);
-    if unread {
-        let colour = theme::palette(ui).error;
-        let text = egui::RichText::new(say!("kit-not-read", hint = hint.to_owned()));
-        ui.label(text.size(theme::SMALL).color(colour));
-    }
+    let response = ui.add(edit.hint_text(hint.to_owned()));
+    let mut value = None;
     if response.changed() {
         ui.data_mut(|data| data.insert_temp(id, (shown.to_owned(), text.clone())));
-        return read(text.trim());
-    }
-    if response.lost_focus() && !unread {
+        value = read(text.trim());
+    } else if response.lost_focus() && !unread {
         ui.data_mut(|data| data.remove::<(String, String)>(id));
     }
-    None
+    (response, unread, value)
+}
+
+/// A day in the cell of a table, or none; red while it does not read.
+pub fn date_cell(ui: &mut Ui, name: &str, value: Option<NaiveDate>) -> Option<Option<NaiveDate>> {
+    let shown = value.map(|day| day.to_string()).unwrap_or_default();
+    let (response, _, new) = parsed(ui, name, &shown, "2024-07-29", |text| match text {
+        "" => Some(None),
+        text => read_day(text).map(Some),
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+    new.filter(|new| *new != value)
 }
 
 /// A day, or none.
@@ -215,7 +239,7 @@ fn read_day(text: &str) -> Option<NaiveDate> {
     let parts: Vec<u32> =
         text.split(['-', '.', '/']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
     match parts.as_slice() {
-        [year @ 1900..=9999, month, day] | [day, month, year @ 1900..=9999] => {
+        [year @ 1000..=9999, month, day] | [day, month, year @ 1000..=9999] => {
             NaiveDate::from_ymd_opt(i32::try_from(*year).ok()?, *month, *day)
         }
         _ => None,

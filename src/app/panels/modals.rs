@@ -10,7 +10,9 @@ use crate::app::command::{Action, Command, FileCommand, Modal, Next, Unsaved};
 use crate::app::intake::ListFrom;
 use crate::app::kit;
 use crate::app::state::State;
-use crate::app::tabs::people::{duplicates_ui, earlier_ui, intake_ui, merge_ui, paste_ui};
+use crate::app::tabs::people::{
+    carry_ui, duplicates_ui, earlier_ui, intake_ui, merge_ui, paste_ui, ranks_ui,
+};
 use crate::app::tabs::programme::{calendar_ui, export_calendar_ui};
 use crate::app::theme::GAP;
 use crate::app::view::View;
@@ -24,9 +26,11 @@ pub(super) fn modals_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
     let frame = egui::Frame::window(ui.style()).inner_margin(egui::Margin::same(20));
     let shown = egui::Modal::new(Id::unique("question")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(match modal {
-            Modal::Intake(_) | Modal::Calendar(_) | Modal::Merge { .. } | Modal::Across { .. } => {
-                760.0
-            }
+            Modal::Ranks
+            | Modal::Intake(_)
+            | Modal::Calendar(_)
+            | Modal::Merge { .. }
+            | Modal::Across { .. } => 760.0,
             Modal::Findings | Modal::Limits | Modal::Paste { .. } => 620.0,
             _ => 460.0,
         });
@@ -69,6 +73,8 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
             findings::findings_ui(ui, view);
         }
         Modal::Limits => limits::limits_ui(ui, view),
+        Modal::Ranks => ranks_ui(ui, view),
+        Modal::Carry(carried) => carry_ui(ui, view, carried),
         Modal::Dismiss { finding, reason } => dismiss_ui(ui, state, view, finding, reason),
         Modal::Paste { .. }
         | Modal::ImportPeople { .. }

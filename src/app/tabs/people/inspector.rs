@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::Ui;
 
+use super::standing_ui::standing_ui;
 use crate::app::command::{Command, Modal};
 use crate::app::kit::{self, Form};
 use crate::app::photos::Shown;
@@ -13,7 +14,7 @@ use crate::edit::Edit;
 use crate::model::{DelegationId, Person, PersonId, RecordKind, RecordRef};
 use crate::words::say;
 
-type Editor<'a> = Form<'a, Person>;
+pub(super) type Editor<'a> = Form<'a, Person>;
 
 /// The editor of a person.
 pub fn inspector_ui(ui: &mut Ui, view: &View<'_>, person: &Arc<Person>) {
@@ -34,7 +35,7 @@ pub fn inspector_ui(ui: &mut Ui, view: &View<'_>, person: &Arc<Person>) {
     kit::section(ui, &say!("people-section-contact"), true, |ui| contact_ui(ui, &mut form));
     kit::section(ui, &say!("people-section-care"), true, |ui| care_ui(ui, &mut form));
     kit::section(ui, &say!("people-section-address"), false, |ui| address_ui(ui, &mut form));
-    kit::section(ui, &say!("people-section-rank"), false, |ui| rank_ui(ui, &mut form));
+    kit::section(ui, &say!("people-section-rank"), false, |ui| standing_ui(ui, view, &mut form));
     kit::section(ui, &say!("people-section-life"), false, |ui| life_ui(ui, view, &mut form));
     if let Some(new) = form.finish() {
         view.set(new);
@@ -155,13 +156,6 @@ fn address_ui(ui: &mut Ui, form: &mut Editor<'_>) {
     form.texts(ui, "address_in_speech", |person| &mut person.address_in_speech);
     form.texts(ui, "address_in_writing", |person| &mut person.address_in_writing);
     form.texts(ui, "place_card", |person| &mut person.place_card);
-}
-
-fn rank_ui(ui: &mut Ui, form: &mut Editor<'_>) {
-    form.choice(ui, "tenure", |person| &mut person.tenure);
-    form.date(ui, "in_post_since", |person| &mut person.in_post_since);
-    form.count(ui, "rank", |person| &mut person.rank);
-    form.person(ui, "partner", |person| &mut person.partner);
 }
 
 fn life_ui(ui: &mut Ui, view: &View<'_>, form: &mut Editor<'_>) {

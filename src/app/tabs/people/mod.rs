@@ -6,7 +6,10 @@ mod inspector;
 mod intake_rows;
 mod intake_ui;
 mod merge_ui;
+mod order_ui;
+mod ranks_ui;
 mod rows;
+mod standing_ui;
 mod table;
 mod tools;
 
@@ -18,6 +21,8 @@ pub use self::earlier_ui::earlier_ui;
 pub use self::inspector::inspector_ui;
 pub use self::intake_ui::{intake_ui, paste_ui};
 pub use self::merge_ui::{duplicates_ui, merge_ui};
+pub use self::order_ui::carry_ui;
+pub use self::ranks_ui::ranks_ui;
 use self::rows::{Column, Sorting};
 use crate::app::command::Action;
 use crate::app::kit;
@@ -57,6 +62,10 @@ struct Made {
 
 /// The tab.
 pub fn people_ui(ui: &mut Ui, view: &View<'_>) {
+    if let Some(look) = view.order {
+        order_ui::order_ui(ui, view, look);
+        return;
+    }
     let id = egui::Id::unique("people-look");
     let mut look: Look = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     look.marked.retain(|marked| view.visit().person(marked).is_some());

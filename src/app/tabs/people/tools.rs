@@ -27,6 +27,9 @@ pub(super) fn tools_ui(ui: &mut Ui, view: &View<'_>, look: &mut Look, shown: usi
         if ui.button(paste).clicked() {
             view.act(Action::PastePeople);
         }
+        if ui.button(Action::Order.text()).clicked() {
+            view.act(Action::Order);
+        }
         ui.menu_button(say!("people-lists"), |ui| {
             for action in [Action::ImportPeople, Action::ExportPeople, Action::Duplicates] {
                 if ui.button(action.text()).clicked() {

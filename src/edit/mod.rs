@@ -2,10 +2,12 @@
 //! changes: [`Session::edit`].
 
 mod apply;
+pub mod attending;
 mod history;
 mod moving;
 pub mod reschedule;
 mod session;
+pub mod substitution;
 
 use std::sync::Arc;
 

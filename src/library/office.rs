@@ -122,7 +122,7 @@ mod tests {
         assert_eq!(back.of(Scheme::Korean).classes, []);
         let new = super::super::NewVisit { title: "Talks".into(), ..Default::default() };
         let path = library.create(&new, &super::super::Officer::default()).unwrap();
-        let visit = crate::store::open(&path).unwrap().visit;
+        let visit = store::open(&path).unwrap().visit;
         assert_eq!(visit.about.ranks, scheme);
         // Back to the shipped classes: nothing is kept of them.
         ranks.keep(&RankScheme { scheme: Scheme::Chinese, classes: Vec::new() });

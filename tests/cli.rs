@@ -285,3 +285,30 @@ fn every_rule_is_listed_with_its_severity_its_limits_and_its_source() {
     assert!(text.contains("time difference, in hours (jet_lag_hours) — Usual: 3"), "{text}");
     assert_eq!(text.matches("Source: ").count(), retinue::check::ALL.len());
 }
+
+#[test]
+fn substitute_and_attend_tell_what_changes_and_write_when_asked() {
+    let desk = Desk::new();
+    let before = desk.text(EXERCISE);
+    let told = desk.says(&["substitute", EXERCISE, "oh-se-hoon", "seoul-delegate-2"]);
+    for line in [
+        "visit: guest of honour from “Oh Se-hoon” to “Seoul delegate 2”",
+        "“Airport to hotel”: journey no longer “Oh Se-hoon”",
+        "“Oh Se-hoon”: attendance from “Confirmed” to “Declined”",
+        "“room 1”: people no longer “Oh Se-hoon”",
+        "“Gift of Seoul to Liangjiang”: presenter from “Oh Se-hoon” to “Seoul delegate 2”",
+    ] {
+        assert!(told.lines().any(|told| told == line), "{line} is not in\n{told}");
+    }
+    assert_eq!(desk.text(EXERCISE), before);
+    let (status, error) = desk.fails(&["substitute", EXERCISE, "oh-se-hoon", "nobody"]);
+    assert!(status == 2 && error.contains("nobody"), "{error}");
+
+    let told = desk.says(&["attend", EXERCISE, "seoul-delegate-3", "declined", "--write"]);
+    assert!(told.contains("“room 3”: people no longer “Seoul delegate 3”"), "{told}");
+    let (status, _) = desk.fails(&["substitute", EXERCISE, "oh-se-hoon", "seoul-delegate-3"]);
+    assert_eq!(status, 1);
+    desk.says(&["substitute", EXERCISE, "oh-se-hoon", "seoul-delegate-2", "--write"]);
+    let order = desk.says(&["order", EXERCISE, "--explain"]);
+    assert!(order.contains("1  Seoul delegate 2 — guest of honour"), "{order}");
+}

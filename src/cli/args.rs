@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::model::{Lang, Zone};
+use crate::model::{Lang, Rsvp, Zone};
 use crate::paper::PageSize;
 use crate::projection::Audience;
 use crate::words::say;
@@ -44,6 +44,10 @@ pub(super) enum Command {
     Shift(ShiftArgs),
     #[command(about = say!("cli-late"))]
     Late(LateArgs),
+    #[command(about = say!("cli-substitute"))]
+    Substitute(SubstituteArgs),
+    #[command(about = say!("cli-attend"))]
+    Attend(AttendArgs),
     #[command(subcommand, about = say!("cli-import"))]
     Import(Import),
     #[command(subcommand, about = say!("cli-export"))]
@@ -75,6 +79,50 @@ pub(super) struct LateArgs {
     pub(super) what: RescheduleArgs,
     #[arg(long, value_name = "N", help = say!("cli-arg-late-mins"))]
     pub(super) mins: u16,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct SubstituteArgs {
+    #[arg(value_name = "VISIT", help = say!("cli-arg-visit"))]
+    pub(super) visit: PathBuf,
+    #[arg(value_name = "WHO", help = say!("cli-arg-substitute-who"))]
+    pub(super) who: String,
+    #[arg(value_name = "BY", help = say!("cli-arg-substitute-by"))]
+    pub(super) by: String,
+    #[arg(long, help = say!("cli-arg-reschedule-write"))]
+    pub(super) write: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct AttendArgs {
+    #[arg(value_name = "VISIT", help = say!("cli-arg-visit"))]
+    pub(super) visit: PathBuf,
+    #[arg(value_name = "PERSON", help = say!("cli-arg-substitute-by"))]
+    pub(super) person: String,
+    #[arg(value_name = "STATE", help = say!("cli-arg-attend-state"))]
+    pub(super) state: AttendState,
+    #[arg(long, help = say!("cli-arg-reschedule-write"))]
+    pub(super) write: bool,
+}
+
+/// Whether somebody comes, as the command line spells it.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum AttendState {
+    Expected,
+    Confirmed,
+    Declined,
+    Unknown,
+}
+
+impl From<AttendState> for Rsvp {
+    fn from(state: AttendState) -> Self {
+        match state {
+            AttendState::Expected => Self::Expected,
+            AttendState::Confirmed => Self::Confirmed,
+            AttendState::Declined => Self::Declined,
+            AttendState::Unknown => Self::Unknown,
+        }
+    }
 }
 
 #[derive(Args, Debug)]

@@ -101,6 +101,8 @@ fn command(cli: Cli, machine: &Machine, terminal: &mut Terminal<'_>) -> Result<O
         Some(Command::Late(LateArgs { what, mins })) => {
             reschedule::reschedule(&what, |item| Ask::Late { item, mins }, machine, terminal)
         }
+        Some(Command::Substitute(args)) => reschedule::substitute(&args, machine, terminal),
+        Some(Command::Attend(args)) => reschedule::attend(&args, machine, terminal),
         Some(Command::Order(args)) => order::order(&args, terminal),
         Some(Command::Import(Import::People(args))) => people::import(&args, machine, terminal),
         Some(Command::Import(Import::Ics(args))) => calendar::import(&args, machine, terminal),

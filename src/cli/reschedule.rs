@@ -1,11 +1,14 @@
-//! Shifting and running late: what follows is told, and written where that is asked for.
+//! Shifting, running late, substitution and attendance: what follows is told, and written where
+//! that is asked for.
 
-use super::args::RescheduleArgs;
+use std::path::Path;
+
+use super::args::{AttendArgs, RescheduleArgs, SubstituteArgs};
 use super::files::save;
 use super::{Failure, Machine, Outcome, Terminal};
 use crate::edit::reschedule::{Ask, plan};
-use crate::model::ItemId;
-use crate::store;
+use crate::model::{ItemId, PersonId, Visit};
+use crate::store::{self, Opened};
 use crate::words::say;
 
 /// Tells what an ask would do to a visit; writes it with `--write`.
@@ -20,15 +23,58 @@ pub(super) fn reschedule(
     let found = visit.items.iter().find(|item| item.id.as_str() == args.item);
     let none = || Failure::Use(say!("cli-no-item", id = args.item.as_str()));
     let item = found.ok_or_else(none)?.id.clone();
-    let proposal = plan(visit, &ask(item))?;
+    tell(&args.visit, &opened, &ask(item), args.write, machine, terminal)
+}
+
+/// One takes the part of another.
+pub(super) fn substitute(
+    args: &SubstituteArgs,
+    machine: &Machine,
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, Failure> {
+    let opened = store::open(&args.visit)?;
+    let who = person(&opened.visit, &args.who)?;
+    let by = person(&opened.visit, &args.by)?;
+    tell(&args.visit, &opened, &Ask::Replace { who, by }, args.write, machine, terminal)
+}
+
+/// Whether somebody comes.
+pub(super) fn attend(
+    args: &AttendArgs,
+    machine: &Machine,
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, Failure> {
+    let opened = store::open(&args.visit)?;
+    let people = vec![person(&opened.visit, &args.person)?];
+    let ask = Ask::Attend { people, rsvp: args.state.into() };
+    tell(&args.visit, &opened, &ask, args.write, machine, terminal)
+}
+
+fn person(visit: &Visit, id: &str) -> Result<PersonId, Failure> {
+    let found = visit.people.iter().find(|person| person.id.as_str() == id);
+    let found = found.map(|person| person.id.clone());
+    found.ok_or_else(|| Failure::Use(say!("substitute-nobody", id = id)))
+}
+
+/// Every change from the one diff, then what gaps absorb and what breaks.
+fn tell(
+    path: &Path,
+    opened: &Opened,
+    ask: &Ask,
+    write: bool,
+    machine: &Machine,
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, Failure> {
+    let visit = &opened.visit;
+    let proposal = plan(visit, ask)?;
     let changes = proposal.changes.iter().map(crate::diff::Change::sentence);
     let absorbed = proposal.absorbed.iter().map(|gap| gap.sentence(visit));
     let breaks = proposal.breaks.iter().map(|broken| broken.sentence(visit));
     for sentence in changes.chain(absorbed).chain(breaks) {
         writeln!(terminal.out, "{sentence}")?;
     }
-    if args.write {
-        save(&args.visit, &opened, proposal.after, machine, terminal)?;
+    if write {
+        save(path, opened, proposal.after, machine, terminal)?;
     } else {
         writeln!(terminal.err, "{}", say!("cli-people-dry"))?;
     }

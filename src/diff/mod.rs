@@ -45,6 +45,11 @@ pub enum ChangeKind {
         from: String,
         to: String,
     },
+    /// A long list in a field has more in it than before.
+    Grown {
+        field: &'static str,
+        by: String,
+    },
 }
 
 /// Everything that differs, by kind of record in the order of the file, the details of the visit
@@ -124,7 +129,13 @@ fn record_changes(old: &Visit, new: &Visit, kind: RecordKind, changes: &mut Vec<
 
 fn whole(visit: &Visit, record: &Record, kind: ChangeKind) -> Change {
     let reference = record.reference();
-    let name = visit.label(&reference);
+    let name = match &reference {
+        // A number alone does not say what it is of.
+        RecordRef::Room(_) => {
+            format!("{} {}", crate::words::kind(RecordKind::Room), visit.label(&reference))
+        }
+        _ => visit.label(&reference),
+    };
     Change { subject: Subject::Record(reference), name, kind }
 }
 
@@ -142,6 +153,12 @@ impl Fields {
         self.names.iter().filter_map(move |field| {
             let (before, after) = (self.old.get(field), self.new.get(field));
             (before != after).then(|| {
+                let refs = (self.old_refs.get(field), self.new_refs.get(field));
+                if let (Some(was), Some(is)) = refs
+                    && let Some(kind) = words::long_list(old, new, field, was, is)
+                {
+                    return kind;
+                }
                 let from = words::value(old, before, self.old_refs.get(field));
                 let to = words::value(new, after, self.new_refs.get(field));
                 ChangeKind::Field { field, from, to }
@@ -191,6 +208,30 @@ mod tests {
         assert_eq!(
             sentences(&old, &new),
             ["item “b” removed", "item “d” added", "item “c” moved in the list"]
+        );
+    }
+
+    #[test]
+    fn of_a_long_list_only_what_came_and_went_is_said() {
+        let names = ["a", "b", "c", "d", "e"];
+        let id = |name: &str| PersonId::new(name).unwrap();
+        let person = |name: &&str| {
+            Arc::new(Person { id: id(name), name: (*name).into(), ..Person::default() })
+        };
+        let with = |people: &[&str]| {
+            let item =
+                Item { met_by: people.iter().map(|name| id(name)).collect(), ..item("tour") };
+            Visit { people: names.iter().map(person).collect(), ..visit(vec![item]) }
+        };
+        let all = with(&["a", "b", "c", "d"]);
+        let said = |new: &[&str]| sentences(&all, &with(new));
+        assert_eq!(said(&["a", "b", "c", "e"]), ["“tour”: met by from “d” to “e”"]);
+        assert_eq!(said(&["a", "b", "c"]), ["“tour”: met by no longer “d”"]);
+        assert_eq!(said(&["a", "b", "c", "d", "e"]), ["“tour”: met by: “e” added"]);
+        // In another order nothing came and nothing went.
+        assert_eq!(
+            said(&["b", "a", "c", "d"]),
+            ["“tour”: met by from “a, b, c, d” to “b, a, c, d”"]
         );
     }
 

@@ -19,12 +19,11 @@ impl Change {
             ChangeKind::Added => say!("diff-added", kind = self.kind_name(), name = name),
             ChangeKind::Removed => say!("diff-removed", kind = self.kind_name(), name = name),
             ChangeKind::Reordered => say!("diff-reordered", kind = self.kind_name(), name = name),
+            ChangeKind::Grown { field, by } => {
+                say!("diff-grown", what = self.what(field), by = by.as_str())
+            }
             ChangeKind::Field { field, from, to } => {
-                let field = self.field_name(field);
-                let what = match self.subject {
-                    Subject::Record(_) => say!("diff-field-of", name = name, field = field),
-                    Subject::About | Subject::List(_) => say!("diff-field-of-visit", field = field),
-                };
+                let what = self.what(field);
                 match (from.as_str(), to.as_str()) {
                     ("", "") => say!("diff-changed", what = what),
                     ("", to) => say!("diff-set", what = what, to = to),
@@ -37,13 +36,24 @@ impl Change {
 
     /// The change in few words, for the list of steps: "Time of “Tour”".
     pub fn short(&self) -> String {
-        let ChangeKind::Field { field, .. } = &self.kind else { return self.sentence() };
+        let (ChangeKind::Field { field, .. } | ChangeKind::Grown { field, .. }) = &self.kind else {
+            return self.sentence();
+        };
         let field = self.field_name(field);
         match self.subject {
             Subject::Record(_) => {
                 say!("diff-short-of", name = self.name.as_str(), field = field)
             }
             Subject::About | Subject::List(_) => say!("diff-short-of-visit", field = field),
+        }
+    }
+
+    /// The field and what it is of.
+    fn what(&self, field: &str) -> String {
+        let field = self.field_name(field);
+        match self.subject {
+            Subject::Record(_) => say!("diff-field-of", name = self.name.as_str(), field = field),
+            Subject::About | Subject::List(_) => say!("diff-field-of-visit", field = field),
         }
     }
 
@@ -90,6 +100,44 @@ impl Visitor for Collector {
             self.found.entry(field).or_default().push(to);
         }
     }
+}
+
+/// What came and what went of a list too long to be told twice. `None`: it is short, or only its
+/// order or what else stands in it is another.
+pub(super) fn long_list(
+    old: &Visit,
+    new: &Visit,
+    field: &'static str,
+    was: &[RecordRef],
+    is: &[RecordRef],
+) -> Option<ChangeKind> {
+    /// So many are told in full, if each is told once.
+    const FEW: usize = 3;
+    let twice = |list: &[RecordRef]| {
+        let mut seen = std::collections::BTreeSet::new();
+        !list.iter().all(|reference| seen.insert(reference))
+    };
+    if was.len().max(is.len()) <= FEW && !twice(was) && !twice(is) {
+        return None;
+    }
+    let (went, came) = (missing(old, was, is), missing(new, is, was));
+    match (went.is_empty(), came.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some(ChangeKind::Grown { field, by: short(came) }),
+        _ => Some(ChangeKind::Field { field, from: short(went), to: short(came) }),
+    }
+}
+
+/// The names of those in one list and not in the other, each once.
+fn missing(visit: &Visit, of: &[RecordRef], from: &[RecordRef]) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for reference in of.iter().filter(|reference| !from.contains(reference)) {
+        let name = visit.label(reference);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
 }
 
 /// A value as a reader would say it; empty when there is none or it is too large to be told.

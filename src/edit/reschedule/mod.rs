@@ -10,9 +10,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 pub use self::plan::plan;
+use super::substitution::SubstituteError;
 use super::{Edit, EditError};
 use crate::diff::Change;
-use crate::model::{ItemId, Visit};
+use crate::model::{ItemId, PersonId, Rsvp, Visit};
 use crate::words::say;
 
 /// What is asked of the programme.
@@ -26,6 +27,10 @@ pub enum Ask {
     Rain { day: NaiveDate, on: bool },
     /// The alternative of that label; empty: the item itself.
     Choose { item: ItemId, label: String },
+    /// One takes the part of another, who does not come.
+    Replace { who: PersonId, by: PersonId },
+    /// Whether people come; who declines leaves seat, car and room.
+    Attend { people: Vec<PersonId>, rsvp: Rsvp },
 }
 
 /// What an ask would do. Nothing has changed yet.
@@ -91,6 +96,8 @@ pub enum RescheduleError {
     OtherDay { item: String },
     #[error("{}", say!("reschedule-nothing"))]
     Nothing,
+    #[error(transparent)]
+    Substitute(#[from] SubstituteError),
     #[error(transparent)]
     Edit(#[from] EditError),
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Absorbed, Ask, Break, Proposal, RescheduleError};
+use crate::edit::attending::attend;
 use crate::edit::moving::{movement_to, shifted};
+use crate::edit::substitution::substitute;
 use crate::edit::{Edit, apply};
 use crate::model::{Item, ItemId, PersonId, Stretch, Visit};
-use crate::words::say;
+use crate::words::{self, say};
 
 /// An item with a time, who is there, and by how much it is to move.
 struct Entry<'a> {
@@ -24,7 +26,8 @@ struct Entry<'a> {
 /// places, or when nothing would change.
 pub fn plan(visit: &Visit, ask: &Ask) -> Result<Proposal, RescheduleError> {
     let (mut absorbed, mut breaks) = (Vec::new(), Vec::new());
-    let items = match ask {
+    let items: Vec<Item> = match ask {
+        Ask::Replace { .. } | Ask::Attend { .. } => Vec::new(),
         Ask::Shift { item, mins } => {
             let entries = shift(visit, item, *mins)?;
             moved(visit, &entries, &mut breaks)?
@@ -47,10 +50,14 @@ pub fn plan(visit: &Visit, ask: &Ask) -> Result<Proposal, RescheduleError> {
             vec![Item { chosen: label.clone(), ..Item::clone(item) }]
         }
     };
-    let edit = Edit::Together {
-        label: label(visit, ask),
-        edits: items.into_iter().map(Edit::set).collect(),
+    let edits = match ask {
+        Ask::Replace { who, by } => substitute(visit, who, by)?,
+        Ask::Attend { people, rsvp } => attend(visit, people, *rsvp),
+        Ask::Shift { .. } | Ask::Late { .. } | Ask::Rain { .. } | Ask::Choose { .. } => {
+            items.into_iter().map(Edit::set).collect()
+        }
     };
+    let edit = Edit::Together { label: label(visit, ask), edits };
     let after = Arc::new(apply(visit, edit.clone())?);
     let changes = crate::diff::diff(visit, &after);
     if changes.is_empty() {
@@ -72,6 +79,17 @@ fn label(visit: &Visit, ask: &Ask) -> String {
         Ask::Rain { on: true, .. } => say!("reschedule-rain-on-label"),
         Ask::Rain { on: false, .. } => say!("reschedule-rain-off-label"),
         Ask::Choose { item, .. } => say!("reschedule-choose-label", item = name(item)),
+        Ask::Replace { who, by } => {
+            let (who, by) = (visit.person_label(who), visit.person_label(by));
+            say!("substitute-label", who = who, by = by)
+        }
+        Ask::Attend { people, rsvp } => match people.as_slice() {
+            [one] => {
+                let (name, state) = (visit.person_label(one), words::choice(*rsvp));
+                say!("attend-label", name = name, state = state)
+            }
+            all => say!("people-step-attendance", count = all.len()),
+        },
     }
 }
 

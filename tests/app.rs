@@ -10,8 +10,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use retinue::app::RetinueApp;
 use retinue::app::clock::Clock;
-use retinue::app::command::Action;
-use retinue::app::state::Folders;
+use retinue::app::command::{Action, Command};
+use retinue::app::state::{Folders, Settings};
+use retinue::edit::Edit;
 use retinue::model::Minute;
 use retinue::store::{self, Owner};
 
@@ -264,6 +265,67 @@ fn a_paper_is_saved_as_a_pdf() {
     fill(&mut window, "Path", &pdf.display().to_string());
     click_last(&mut window, &text("action-save-pdf"));
     assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF"));
+}
+
+/// The window of an office whose printer is that command.
+#[cfg(unix)]
+fn office_that_prints_with(home: &Home, printer: &[&str]) -> Window {
+    let settings = Settings {
+        printer: printer.iter().map(|word| (*word).to_owned()).collect(),
+        ..Settings::default()
+    };
+    let config = home.folders().config;
+    std::fs::create_dir_all(&config).unwrap();
+    let text = ron::ser::to_string(&settings).unwrap();
+    store::write_text(&config.join("settings.ron"), text.as_bytes()).unwrap();
+    flagship(home).0
+}
+
+#[cfg(unix)]
+#[test]
+fn a_paper_is_printed_and_the_officer_told() {
+    let home = Home::new();
+    let tray = home.0.path().join("tray");
+    std::fs::create_dir(&tray).unwrap();
+    // A printer that lays the pages into a folder.
+    let mut window = office_that_prints_with(&home, &["cp", "-t", tray.to_str().unwrap()]);
+    act(&mut window, Action::Print);
+    assert_eq!(window.state().state().notices(), [text("app-printed")]);
+    let printed: Vec<_> = std::fs::read_dir(&tray).unwrap().collect();
+    let [Ok(printed)] = printed.as_slice() else { panic!("{printed:?}") };
+    assert!(std::fs::read(printed.path()).unwrap().starts_with(b"%PDF"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_printer_that_refuses_is_told_in_its_own_words_and_the_visit_is_as_it_was() {
+    let home = Home::new();
+    let tray = home.0.path().join("no-such-tray");
+    let mut window = office_that_prints_with(&home, &["cp", "-t", tray.to_str().unwrap()]);
+    let before = window.state().state().session().visit().clone();
+    act(&mut window, Action::Papers);
+    click(&mut window, &text("action-print"));
+    let notices = window.state().state().notices().join("\n");
+    assert!(notices.contains("no-such-tray"), "{notices}");
+    assert!(shows(&window, "no-such-tray"));
+    assert_eq!(*window.state().state().session().visit(), before);
+}
+
+#[test]
+fn what_was_asked_about_one_visit_never_changes_another() {
+    let home = Home::new();
+    let (mut window, path) = flagship(&home);
+    act(&mut window, Action::AddPerson);
+    click(&mut window, "San Francisco in Kiel");
+    click(&mut window, &text("unsaved-discard"));
+    let before = window.state().state().session().visit().clone();
+    // The answer of a job that was begun while the flagship visit was in the window.
+    let id = retinue::model::PersonId::new("luo-lin").unwrap();
+    let edit = Command::Edit(Edit::Remove(id.into()));
+    window.state().state().view().send(Command::About(path, Box::new(edit)));
+    settle(&mut window);
+    assert_eq!(*window.state().state().session().visit(), before);
+    assert!(shows(&window, "seoul-in-liangjiang.ron” is not in the window"));
 }
 
 #[test]

@@ -180,9 +180,14 @@ pub enum Unsaved {
 }
 
 /// What is done once unsaved work is dealt with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Next {
     Open(PathBuf),
+    /// Takes up the unsaved work of an earlier run.
+    Recover {
+        entry: Box<JournalEntry>,
+        known: Known,
+    },
     Quit,
 }
 

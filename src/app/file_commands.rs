@@ -57,7 +57,9 @@ impl State {
             }
             FileCommand::SaveText(path, bytes) => self.save_bytes(path, bytes),
             FileCommand::Recover(entry) => self.recover(*entry),
-            FileCommand::Recovered { entry, known } => self.recovered(*entry, known),
+            FileCommand::Recovered { entry, known } => {
+                self.then(ctx, Next::Recover { entry, known });
+            }
             FileCommand::GiveUp(entry) => self.give_up_kept(*entry),
             FileCommand::Versions(versions) => self.modal = Some(Modal::History { versions }),
             FileCommand::Restore(version) => self.restore(*version),

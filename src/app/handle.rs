@@ -151,6 +151,7 @@ impl State {
     fn go_on(&mut self, ctx: &egui::Context, next: Next) {
         match next {
             Next::Open(path) => self.read(path),
+            Next::Recover { entry, known } => self.recovered(*entry, known),
             Next::Quit => {
                 self.quits = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);

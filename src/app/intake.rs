@@ -25,7 +25,7 @@ pub struct Intake {
     pub from: ListFrom,
     /// What the officer chose instead of the guess.
     pub encoding: Option<String>,
-    pub found: Found,
+    pub found: Arc<Found>,
     pub party: Option<DelegationId>,
     pub decisions: Decisions,
     pub choices: Choices,
@@ -79,7 +79,7 @@ impl State {
             let mut intake = Intake {
                 from,
                 encoding,
-                found,
+                found: Arc::new(found),
                 party: None,
                 decisions: Decisions::new(),
                 choices: Choices::default(),
@@ -167,15 +167,10 @@ impl State {
         let visit = self.session().visit().clone();
         self.jobs.spawn(say!("job-people"), move || {
             let seen = Projection::new(&visit, Audience::Staff, &interface_lang());
-            let is_workbook = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("xlsx"));
             let shown = path.display().to_string();
             let failed =
                 |cause: String| say!("app-not-written", cause = cause, path = shown.clone());
-            let bytes = if is_workbook {
-                people::xlsx(&seen).map_err(|cause| failed(cause.to_string()))
-            } else {
-                Ok(people::csv(&seen))
-            };
+            let bytes = people::list(&seen, &path).map_err(|cause| failed(cause.to_string()));
             let written = bytes.and_then(|bytes| {
                 store::write_text(&path, &bytes).map_err(|cause| failed(cause.to_string()))
             });

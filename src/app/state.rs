@@ -66,6 +66,9 @@ pub struct Settings {
     /// The language of the window, where it is not that of the machine.
     pub language: Option<Lang>,
     pub dark: Option<bool>,
+    /// The command that prints a PDF, a program and what goes before the file:
+    /// `["lp", "-d", "office"]`; empty: the system's printer.
+    pub printer: Vec<String>,
 }
 
 /// A visit that is open, and what its file held.

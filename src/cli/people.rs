@@ -70,8 +70,7 @@ pub(super) fn export(
         let stem = args.visit.file_stem().unwrap_or_default().to_string_lossy();
         PathBuf::from(format!("{stem}-people.csv"))
     });
-    let is_workbook = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("xlsx"));
-    let bytes = if is_workbook { people::xlsx(&seen)? } else { people::csv(&seen) };
+    let bytes = people::list(&seen, &path)?;
     if path == Path::new("-") {
         terminal.out.write_all(&bytes)?;
         return Ok(Outcome::Done);

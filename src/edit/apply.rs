@@ -106,6 +106,7 @@ fn merge(visit: &mut Visit, keep: PersonId, gone: PersonId) -> Result<(), EditEr
     visit.redirect(&gone, &keep);
     if let RecordRef::Person(keep) = &keep {
         one_seat_each(visit, keep);
+        no_own_partner(visit, keep);
     }
     Ok(())
 }
@@ -133,6 +134,14 @@ fn one_seat_each(visit: &mut Visit, person: &PersonId) {
         for ride in journey.into_iter().flat_map(|journey| &mut journey.rides) {
             ride.riders.retain(|r| !is_theirs(&r.person) || std::mem::take(&mut first));
         }
+    }
+}
+
+/// Where somebody was listed twice, as one with a partner who is the other.
+fn no_own_partner(visit: &mut Visit, id: &PersonId) {
+    let person = visit.people.iter_mut().find(|person| person.id == *id);
+    if let Some(person) = person.filter(|person| person.partner.as_ref() == Some(id)) {
+        Arc::make_mut(person).partner = None;
     }
 }
 
@@ -213,7 +222,9 @@ mod tests {
     fn two_people_who_are_one_leave_every_task_to_the_one_who_stays() {
         let ids = ["oh-se-hoon", "oh-sehoon"].map(|id| PersonId::new(id).unwrap());
         let [keep, gone] = ids.clone();
-        let people = vec![Arc::new(person("oh-se-hoon")), Arc::new(person("oh-sehoon"))];
+        // And where one was taken for the partner of the other.
+        let twice = Person { partner: Some(gone.clone()), ..person("oh-se-hoon") };
+        let people = vec![Arc::new(twice), Arc::new(person("oh-sehoon"))];
         let mut visit = Visit { people, ..Visit::default() };
         visit.items.push(Arc::new(Item { hosted_by: ids.to_vec(), ..item("tour") }));
         visit.items.push(Arc::new(Item { met_by: vec![gone.clone()], ..item("talks") }));
@@ -228,6 +239,7 @@ mod tests {
 
         assert_eq!(integrity::problems(&next), []);
         assert_eq!((next.people.len(), &next.about.principal), (1, &Some(keep.clone())));
+        assert_eq!(next.people[0].partner, None);
         assert_eq!(next.items[0].hosted_by, std::slice::from_ref(&keep));
         assert_eq!(next.items[1].met_by, [keep]);
         assert_eq!(next.arrangements[0].placed.len(), 1);

@@ -32,6 +32,46 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Decoded {
     }
 }
 
+/// Text whose long lines were folded, as calendars and cards are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Unfolded {
+    /// The whole lines, each with the number of the line of the file on which it begins.
+    pub lines: Vec<(usize, String)>,
+    pub encoding: &'static str,
+    pub is_guess: bool,
+}
+
+/// Reads folded text with any line ends. A fold is a line end with a space or tab after it; it may
+/// stand within a character, so that it is taken away before the bytes are read.
+pub(super) fn unfolded(bytes: &[u8], encoding: Option<&str>) -> Unfolded {
+    let is_wide = bytes.iter().take(64).any(|byte| *byte == 0) || bytes.starts_with(b"\xFF\xFE");
+    let wide = is_wide.then(|| decode(bytes, encoding));
+    let mut rest = wide.as_ref().map_or(bytes, |wide| wide.text.as_bytes());
+    let mut whole: Vec<u8> = Vec::with_capacity(rest.len());
+    let mut numbers = vec![1];
+    let mut number: usize = 1;
+    while let Some((first, more)) = rest.split_first() {
+        let end = [&b"\r\r\n"[..], b"\r\n", b"\n", b"\r"].into_iter().find(|e| rest.starts_with(e));
+        let Some(end) = end else {
+            whole.push(*first);
+            rest = more;
+            continue;
+        };
+        number = number.saturating_add(1);
+        rest = rest.get(end.len()..).unwrap_or_default();
+        if let Some((b' ' | b'\t', more)) = rest.split_first() {
+            rest = more;
+        } else {
+            whole.push(b'\n');
+            numbers.push(number);
+        }
+    }
+    let read = decode(&whole, wide.as_ref().map_or(encoding, |_| Some("UTF-8")));
+    let told = wide.as_ref().unwrap_or(&read);
+    let lines = numbers.into_iter().zip(read.text.split('\n').map(str::to_owned)).collect();
+    Unfolded { lines, encoding: told.encoding, is_guess: told.is_guess }
+}
+
 /// The encoding that the first bytes or the zeros between them tell.
 fn marked(bytes: &[u8]) -> Option<&'static Encoding> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {

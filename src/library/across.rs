@@ -6,9 +6,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use super::fold::fold;
 use super::past::{Promise, promises_in};
 use super::{Entry, Library, LibraryError};
-use crate::model::{GiftDirection, Person, PersonId, Text, Visit};
+use crate::model::{Gift, GiftDirection, Person, PersonId, Text, Visit};
 use crate::progress::Progress;
 
 /// Where something stands: a visit and its file.
@@ -26,6 +27,8 @@ pub struct PersonSeen {
     pub post: Text,
     pub body: Text,
     pub seen: Arc<Seen>,
+    /// All of it folded for the search.
+    folded: String,
 }
 
 /// A gift, and between whom.
@@ -37,6 +40,7 @@ pub struct GiftSeen {
     pub receiver: String,
     pub value: String,
     pub seen: Arc<Seen>,
+    folded: String,
 }
 
 /// All of it, the latest visit first.
@@ -45,6 +49,32 @@ pub struct Across {
     pub people: Vec<PersonSeen>,
     pub gifts: Vec<GiftSeen>,
     pub promises: Vec<Promise>,
+}
+
+impl Across {
+    /// The positions of the people in whom every word is found, in any script.
+    pub fn find_people(&self, words: &str) -> Vec<usize> {
+        found(words, self.people.iter().map(|person| person.folded.as_str()))
+    }
+
+    pub fn find_gifts(&self, words: &str) -> Vec<usize> {
+        found(words, self.gifts.iter().map(|gift| gift.folded.as_str()))
+    }
+
+    pub fn find_promises(&self, words: &str) -> Vec<usize> {
+        found(words, self.promises.iter().map(|promise| folded(promise.follow_up.what.all())))
+    }
+}
+
+fn folded<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    fold(&texts.collect::<Vec<_>>().join(" "))
+}
+
+/// The positions of the folded texts that hold every word.
+fn found<T: AsRef<str>>(words: &str, texts: impl Iterator<Item = T>) -> Vec<usize> {
+    let wanted: Vec<String> = words.split_whitespace().map(fold).collect();
+    let fits = |text: &T| wanted.iter().all(|word| text.as_ref().contains(word.as_str()));
+    texts.enumerate().filter(|(_, text)| fits(text)).map(|(position, _)| position).collect()
 }
 
 impl Library {
@@ -92,6 +122,7 @@ fn of_visit(entry: &Entry, visit: &Visit) -> Across {
         post: if person.name.is_empty() { Text::default() } else { person.post.clone() },
         body: person.body.clone(),
         seen: Arc::clone(&seen),
+        folded: folded(person.name.all().chain(person.post.all()).chain(person.body.all())),
     };
     let label =
         |id: &Option<PersonId>| id.as_ref().map(|id| visit.person_label(id)).unwrap_or_default();
@@ -100,15 +131,20 @@ fn of_visit(entry: &Entry, visit: &Visit) -> Across {
         gifts: visit
             .gifts
             .iter()
-            .map(|gift| GiftSeen {
-                what: gift.what.clone(),
-                direction: gift.direction,
-                giver: label(&gift.giver),
-                receiver: label(&gift.receiver),
-                value: gift.value.clone(),
-                seen: Arc::clone(&seen),
-            })
+            .map(|gift| gift_seen(gift, [label(&gift.giver), label(&gift.receiver)], &seen))
             .collect(),
         promises: promises_in(entry.path(), visit),
+    }
+}
+
+fn gift_seen(gift: &Gift, [giver, receiver]: [String; 2], seen: &Arc<Seen>) -> GiftSeen {
+    GiftSeen {
+        what: gift.what.clone(),
+        direction: gift.direction,
+        folded: folded(gift.what.all().chain([giver.as_str(), receiver.as_str()])),
+        giver,
+        receiver,
+        value: gift.value.clone(),
+        seen: Arc::clone(seen),
     }
 }

@@ -10,7 +10,6 @@ use crate::app::kit;
 use crate::app::theme::{self, GAP, ROW, SMALL};
 use crate::app::view::View;
 use crate::library::Across;
-use crate::library::fold::fold;
 use crate::model::{Lang, Text};
 use crate::words::{self, dates, interface_lang, say};
 
@@ -29,6 +28,36 @@ struct Line<'a> {
     what: String,
     place: String,
     path: &'a std::path::Path,
+}
+
+/// What was found last, and of what and for what.
+#[derive(Clone)]
+struct Found {
+    across: Arc<Across>,
+    shelf: Shelf,
+    words: String,
+    positions: Arc<Vec<usize>>,
+}
+
+/// The positions on the shelf of what has every word, looked for only when the question is another.
+fn found(ui: &Ui, across: &Arc<Across>, shelf: Shelf, words: &str) -> Arc<Vec<usize>> {
+    let id = egui::Id::unique("across-found");
+    let known: Option<Found> = ui.data(|data| data.get_temp(id));
+    let same = |known: &Found| {
+        Arc::ptr_eq(&known.across, across) && known.shelf == shelf && known.words == words
+    };
+    if let Some(known) = known.filter(same) {
+        return known.positions;
+    }
+    let positions = Arc::new(match shelf {
+        Shelf::People => across.find_people(words),
+        Shelf::Gifts => across.find_gifts(words),
+        Shelf::Promises => across.find_promises(words),
+    });
+    let (across, words) = (across.clone(), words.to_owned());
+    let found = Found { across, shelf, words, positions: positions.clone() };
+    ui.data_mut(|data| data.insert_temp(id, found));
+    positions
 }
 
 pub(super) fn across_ui(
@@ -53,9 +82,9 @@ pub(super) fn across_ui(
     if let Some(words) = kit::text_field(ui, &say!("across-filter"), words) {
         view.send(ask(shelf, &words));
     }
-    let lines = lines(across, shelf, words);
+    let found = found(ui, across, shelf, words);
     ui.add_space(GAP);
-    if lines.is_empty() {
+    if found.is_empty() {
         kit::small(ui, &say!("library-no-match"));
     }
     let height = (ui.ctx().content_rect().height() - 320.0).clamp(120.0, 420.0);
@@ -63,9 +92,11 @@ pub(super) fn across_ui(
         .max_height(height)
         .min_scrolled_height(height)
         .auto_shrink([false, true])
-        .show_rows(ui, ROW, lines.len(), |ui, range| {
-            for line in lines.get(range).unwrap_or_default() {
-                line_ui(ui, view, line);
+        .show_rows(ui, ROW, found.len(), |ui, range| {
+            for position in found.get(range).unwrap_or_default() {
+                if let Some(line) = line(across, shelf, *position) {
+                    line_ui(ui, view, &line);
+                }
             }
         });
     ui.add_space(2.0 * GAP);
@@ -88,69 +119,36 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, line: &Line<'_>) {
     });
 }
 
-fn lines<'a>(across: &'a Across, shelf: Shelf, words: &str) -> Vec<Line<'a>> {
+fn line(across: &Across, shelf: Shelf, position: usize) -> Option<Line<'_>> {
     let lang = interface_lang();
-    let wanted: Vec<String> = words.split_whitespace().map(fold).collect();
-    let fits = |texts: &[&str]| {
-        let all = fold(&texts.join(" "));
-        wanted.iter().all(|word| all.contains(word.as_str()))
-    };
+    let said = |text: &Text| text.in_lang(&lang).to_owned();
     let line = |what: Vec<String>, title: &Text, day, path| Line {
         what: joined(what),
         place: place(title, day, &lang),
         path,
     };
-    match shelf {
+    Some(match shelf {
         Shelf::People => {
-            let people = across.people.iter().filter(|person| {
-                let texts: Vec<&str> =
-                    person.name.all().chain(person.post.all()).chain(person.body.all()).collect();
-                fits(&texts)
-            });
-            let said = |text: &Text| text.in_lang(&lang).to_owned();
-            people
-                .map(|person| {
-                    let what = vec![said(&person.name), said(&person.post), said(&person.body)];
-                    let seen = &person.seen;
-                    line(what, &seen.title, seen.first_day, seen.path.as_path())
-                })
-                .collect()
+            let person = across.people.get(position)?;
+            let what = vec![said(&person.name), said(&person.post), said(&person.body)];
+            line(what, &person.seen.title, person.seen.first_day, &person.seen.path)
         }
         Shelf::Gifts => {
-            let gifts = across.gifts.iter().filter(|gift| {
-                fits(&[gift.what.any(), gift.giver.as_str(), gift.receiver.as_str()])
-            });
-            gifts
-                .map(|gift| {
-                    let between = [gift.giver.as_str(), gift.receiver.as_str()];
-                    let between = between.into_iter().filter(|name| !name.is_empty());
-                    let what = vec![
-                        gift.what.in_lang(&lang).to_owned(),
-                        words::choice(gift.direction),
-                        between.collect::<Vec<_>>().join(" → "),
-                        gift.value.clone(),
-                    ];
-                    let seen = &gift.seen;
-                    line(what, &seen.title, seen.first_day, seen.path.as_path())
-                })
-                .collect()
+            let gift = across.gifts.get(position)?;
+            let between = [gift.giver.as_str(), gift.receiver.as_str()];
+            let between = between.into_iter().filter(|name| !name.is_empty());
+            let between = between.collect::<Vec<_>>().join(" → ");
+            let direction = words::choice(gift.direction);
+            let what = vec![said(&gift.what), direction, between, gift.value.clone()];
+            line(what, &gift.seen.title, gift.seen.first_day, &gift.seen.path)
         }
         Shelf::Promises => {
-            let promises = across.promises.iter().filter(|promise| {
-                let texts: Vec<&str> = promise.follow_up.what.all().collect();
-                fits(&texts)
-            });
-            promises
-                .map(|promise| {
-                    let due = promise.follow_up.due.map(|day| dates::date(day, &lang));
-                    let due = due.map(|date| say!("briefing-due", date = date));
-                    let what = promise.follow_up.what.in_lang(&lang).to_owned();
-                    let what = vec![what, due.unwrap_or_default()];
-                    line(what, &promise.title, None, promise.path.as_path())
-                })
-                .collect()
+            let promise = across.promises.get(position)?;
+            let due = promise.follow_up.due.map(|day| dates::date(day, &lang));
+            let due = due.map(|date| say!("briefing-due", date = date)).unwrap_or_default();
+            line(vec![said(&promise.follow_up.what), due], &promise.title, None, &promise.path)
         }
-    }
+    })
 }
 
 fn place(title: &Text, day: Option<chrono::NaiveDate>, lang: &Lang) -> String {

@@ -11,7 +11,8 @@ use crate::app::state::State;
 use crate::app::theme::{self, GAP};
 use crate::app::view::View;
 use crate::library::{Entries, Group, Library, Query};
-use crate::words::say;
+use crate::model::Lang;
+use crate::words::{interface_lang, say};
 
 pub(super) fn library_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
     let Some(library) = &state.library else {
@@ -50,7 +51,7 @@ pub(super) fn library_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
 /// The entries as they were listed last, and for what.
 #[derive(Clone)]
 struct Listed {
-    of: (u64, Query),
+    of: (u64, Query, Lang),
     entries: Arc<Entries>,
 }
 
@@ -58,7 +59,8 @@ struct Listed {
 fn listed(ui: &Ui, state: &State, library: &Library) -> Arc<Entries> {
     let id = egui::Id::unique("library-listed");
     let query = Query { words: state.search.clone(), ..visits::query(ui) };
-    let of = (state.library_version, query);
+    // Titles are sorted as the language of the window does.
+    let of = (state.library_version, query, interface_lang());
     let known: Option<Listed> = ui.data(|data| data.get_temp(id));
     if let Some(known) = known.filter(|known| known.of == of) {
         return known.entries;

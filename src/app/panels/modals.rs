@@ -294,7 +294,7 @@ fn unsaved_ui(ui: &mut Ui, view: &View<'_>, next: &Next) {
     kit::heading(ui, &say!("unsaved-heading"));
     let text = match next {
         Next::Quit => say!("unsaved-quit"),
-        Next::Open(_) => say!("unsaved-open"),
+        Next::Open(_) | Next::Recover { .. } => say!("unsaved-open"),
     };
     ui.add(Label::new(text).wrap());
     ui.add_space(3.0 * GAP);

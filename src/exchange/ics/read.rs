@@ -8,7 +8,7 @@ use chrono::NaiveDateTime;
 use super::event::{self, Event};
 use super::rejected::{CalendarError, Cause, Rejected};
 use super::stamp::{Described, zone_called};
-use crate::exchange::decode::decode;
+use crate::exchange::decode::unfolded;
 
 /// The largest file that is read.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
@@ -38,7 +38,10 @@ pub fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Calendar, CalendarEr
     if bytes.len() > MOST_BYTES {
         return Err(CalendarError::TooLarge);
     }
-    let (lines, encoding) = lines(bytes, encoding);
+    let text = unfolded(bytes, encoding);
+    let encoding = (text.encoding, text.is_guess);
+    let with_content = text.lines.into_iter().filter(|(_, line)| !line.trim().is_empty());
+    let lines: Vec<(usize, String)> = with_content.collect();
     if !lines.iter().any(|(_, line)| is(line, "BEGIN:VCALENDAR")) {
         return Err(CalendarError::NoCalendar);
     }
@@ -55,39 +58,6 @@ pub fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Calendar, CalendarEr
         }
     }
     Ok(calendar)
-}
-
-/// The unfolded lines with content, each with the number of the line on which it begins.
-fn lines(bytes: &[u8], encoding: Option<&str>) -> (Vec<(usize, String)>, (&'static str, bool)) {
-    let is_wide = bytes.iter().take(64).any(|byte| *byte == 0) || bytes.starts_with(b"\xFF\xFE");
-    let wide = is_wide.then(|| decode(bytes, encoding));
-    let bytes = wide.as_ref().map_or(bytes, |wide| wide.text.as_bytes());
-    let mut numbers = vec![1];
-    let mut unfolded: Vec<u8> = Vec::with_capacity(bytes.len());
-    let mut number: usize = 1;
-    let mut rest = bytes;
-    while let Some((first, more)) = rest.split_first() {
-        let end = [&b"\r\r\n"[..], b"\r\n", b"\n", b"\r"].into_iter().find(|e| rest.starts_with(e));
-        let Some(end) = end else {
-            unfolded.push(*first);
-            rest = more;
-            continue;
-        };
-        number = number.saturating_add(1);
-        rest = rest.get(end.len()..).unwrap_or_default();
-        // A fold may stand within a character: it is taken away before the bytes are read.
-        if let Some((b' ' | b'\t', more)) = rest.split_first() {
-            rest = more;
-        } else {
-            unfolded.push(b'\n');
-            numbers.push(number);
-        }
-    }
-    let read = decode(&unfolded, wide.as_ref().map_or(encoding, |_| Some("UTF-8")));
-    let told = wide.as_ref().unwrap_or(&read);
-    let lines = numbers.into_iter().zip(read.text.split('\n').map(str::to_owned));
-    let lines = lines.filter(|(_, line)| !line.trim().is_empty()).collect();
-    (lines, (told.encoding, told.is_guess))
 }
 
 /// The lines of one entry.

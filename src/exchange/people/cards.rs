@@ -6,7 +6,7 @@ use calcard::{Entry, Parser};
 
 use super::candidate::Candidate;
 use super::columns::{Column, Field};
-use crate::exchange::decode::decode;
+use crate::exchange::decode::{decode, unfolded};
 use crate::model::Lang;
 
 /// Whether the bytes are those of cards, not of a list.
@@ -18,50 +18,15 @@ pub(super) fn are_cards(text: &str) -> bool {
 /// The cards of a file, each with the line on which it begins. A card that says nothing of a
 /// person comes without values: the preview names it.
 pub(super) fn candidates(bytes: &[u8], encoding: Option<&str>) -> Vec<Candidate> {
-    let text = prepared(bytes, encoding);
     let mut cards = Vec::new();
-    for (line, card) in split(&text) {
-        let candidate = match Parser::new(card).entry() {
+    for (line, card) in split(unfolded(bytes, encoding).lines) {
+        let candidate = match Parser::new(&card).entry() {
             Entry::VCard(card) => candidate(line, &card),
             _ => Candidate { line, ..Candidate::default() },
         };
         cards.push(candidate);
     }
     cards
-}
-
-/// One kind of line ends; lines folded within a character put together before decoding; the
-/// encoding of quoted lines named where the writer did not.
-fn prepared(bytes: &[u8], encoding: Option<&str>) -> String {
-    let is_wide = bytes.iter().take(64).any(|byte| *byte == 0) || bytes.starts_with(b"\xFF\xFE");
-    let text = if is_wide {
-        decode(bytes, encoding).text
-    } else {
-        decode(&unfolded(bytes), encoding).text
-    };
-    let text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', "\n");
-    let lines = text.lines().map(with_charset);
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-/// Puts folded lines together. A fold is a line end with a space or tab after it.
-fn unfolded(bytes: &[u8]) -> Vec<u8> {
-    let mut out: Vec<u8> = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let Some((first, more)) = rest.split_first() {
-        let end = [&b"\r\r\n"[..], b"\r\n", b"\n", b"\r"].into_iter().find(|e| rest.starts_with(e));
-        let Some(end) = end else {
-            out.push(*first);
-            rest = more;
-            continue;
-        };
-        rest = rest.get(end.len()..).unwrap_or_default();
-        match rest.split_first() {
-            Some((b' ' | b'\t', more)) => rest = more,
-            _ => out.push(b'\n'),
-        }
-    }
-    out
 }
 
 /// Quoted-printable text without a charset is UTF-8 on every phone of the last twenty years.
@@ -75,19 +40,20 @@ fn with_charset(line: &str) -> String {
     }
 }
 
-/// The text cut at each `BEGIN:VCARD`, so that a broken card spoils no other.
-fn split(text: &str) -> Vec<(usize, &str)> {
-    let mut starts: Vec<(usize, usize)> = Vec::new();
-    let mut offset = 0;
-    for (index, line) in text.split_inclusive('\n').enumerate() {
+/// The lines cut at each `BEGIN:VCARD`, so that a broken card spoils no other.
+fn split(lines: Vec<(usize, String)>) -> Vec<(usize, String)> {
+    let mut cards: Vec<(usize, String)> = Vec::new();
+    for (number, line) in lines {
         if line.trim().eq_ignore_ascii_case("BEGIN:VCARD") {
-            starts.push((index.saturating_add(1), offset));
+            cards.push((number, String::new()));
         }
-        offset += line.len();
+        // What stands before the first card is none.
+        if let Some((_, card)) = cards.last_mut() {
+            card.push_str(&with_charset(&line));
+            card.push('\n');
+        }
     }
-    let ends = starts.iter().skip(1).map(|(_, at)| *at).chain([text.len()]);
-    let cuts = starts.iter().zip(ends);
-    cuts.filter_map(|((line, from), to)| Some((*line, text.get(*from..to)?))).collect()
+    cards
 }
 
 fn candidate(line: usize, card: &VCard) -> Candidate {

@@ -2,6 +2,7 @@
 //! words of the window; read back, it is the same people.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
@@ -10,6 +11,15 @@ use super::columns::{Column, Field};
 use super::sheet::is_formula;
 use crate::model::Person;
 use crate::projection::Projection;
+
+/// The people of the register in the form that the ending of the path names: a workbook, else CSV.
+///
+/// # Errors
+/// As [`xlsx`].
+pub fn list(seen: &Projection, path: &Path) -> Result<Vec<u8>, XlsxError> {
+    let is_workbook = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("xlsx"));
+    if is_workbook { xlsx(seen) } else { Ok(csv(seen)) }
+}
 
 /// The people of the register as CSV with a byte order mark, so that spreadsheets know it for
 /// UTF-8. No cell is a formula.
@@ -139,6 +149,17 @@ mod tests {
             );
             let copy = crate::edit::apply(&empty, edit.unwrap()).unwrap();
             assert_eq!(copy.people, visit.people);
+        }
+    }
+
+    #[test]
+    fn a_mark_that_was_written_by_hand_comes_back_as_it_was() {
+        for written in ["=1", "'=1", "''=1", "'quoted'", "'", "-"] {
+            let mut visit = visit();
+            Arc::make_mut(&mut visit.people[0]).remarks = written.to_owned();
+            let bytes = csv(&seen(&visit, Audience::Staff));
+            let preview = preview(&visit, &bytes);
+            assert_eq!(preview.rows[0].state, super::super::State::Same, "{written}");
         }
     }
 

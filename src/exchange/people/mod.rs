@@ -22,7 +22,7 @@ use crate::words::say;
 
 pub use self::candidate::{Candidate, List};
 pub use self::columns::{Column, Field, languages};
-pub use self::export::{csv, xlsx};
+pub use self::export::{csv, list, xlsx};
 pub use self::headings::{Taught, heading_key};
 pub use self::preview::{Cause, Choices, Decision, Decisions, Preview, Rejected, Row, State};
 pub use self::taught::{taught, teach};

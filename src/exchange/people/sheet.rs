@@ -83,8 +83,10 @@ fn unguarded(cell: &str) -> String {
     }
 }
 
-/// Whether a spreadsheet would take the cell for a formula.
+/// Whether a spreadsheet would take the cell for a formula, marks before it put aside: a cell that
+/// is marked already gets one more, so that reading takes away what writing added.
 pub(super) fn is_formula(cell: &str) -> bool {
+    let cell = cell.trim_start_matches('\'');
     cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 

@@ -24,27 +24,33 @@ pub enum PrintError {
     NoViewer { cause: io::Error, path: String },
 }
 
-/// Prints a PDF with `lp`; where there is none, opens it in the viewer. It waits for `lp`.
+/// Prints a PDF with the command of the office, a program and what goes before the file; without
+/// one with `lp`, and where there is no `lp`, opens it in the viewer. It waits for the command.
 ///
 /// # Errors
 /// When the printer refuses, or there is neither printer command nor viewer.
-pub fn print(pdf: &Path) -> Result<Printed, PrintError> {
-    print_with("lp", pdf)
+pub fn print(pdf: &Path, printer: &[String]) -> Result<Printed, PrintError> {
+    let Some((program, before)) = printer.split_first() else { return print_as_usual(pdf) };
+    let refused = |cause: io::Error| PrintError::Refused { cause: words::cause(&cause) };
+    sent(program, before, pdf).map_err(refused)?
 }
 
-fn print_with(command: &str, pdf: &Path) -> Result<Printed, PrintError> {
-    let sent = Command::new(command).arg("--").arg(pdf).stdin(Stdio::null()).output();
-    match sent {
-        Ok(output) if output.status.success() => Ok(Printed::Sent),
-        Ok(output) => {
-            let cause = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-            Err(PrintError::Refused { cause })
-        }
-        Err(_no_such_command) => match open::that_detached(pdf) {
-            Ok(()) => Ok(Printed::Opened),
-            Err(cause) => Err(PrintError::NoViewer { cause, path: pdf.display().to_string() }),
-        },
+fn print_as_usual(pdf: &Path) -> Result<Printed, PrintError> {
+    sent("lp", &[], pdf).unwrap_or_else(|_no_such_program| match open::that_detached(pdf) {
+        Ok(()) => Ok(Printed::Opened),
+        Err(cause) => Err(PrintError::NoViewer { cause, path: pdf.display().to_string() }),
+    })
+}
+
+/// What the command says; the outer error when it cannot be started.
+fn sent(program: &str, before: &[String], pdf: &Path) -> io::Result<Result<Printed, PrintError>> {
+    let mut command = Command::new(program);
+    let output = command.args(before).arg("--").arg(pdf).stdin(Stdio::null()).output()?;
+    if output.status.success() {
+        return Ok(Ok(Printed::Sent));
     }
+    let cause = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+    Ok(Err(PrintError::Refused { cause }))
 }
 
 #[cfg(all(test, unix))]
@@ -52,8 +58,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_printer_that_refuses_says_why() {
-        assert!(matches!(print_with("false", Path::new("x.pdf")), Err(PrintError::Refused { .. })));
-        assert!(matches!(print_with("true", Path::new("x.pdf")), Ok(Printed::Sent)));
+    fn a_printer_that_refuses_or_is_not_there_says_why() {
+        let print = |program: &str| print(Path::new("x.pdf"), &[program.to_owned()]);
+        assert!(matches!(print("true"), Ok(Printed::Sent)));
+        assert!(matches!(print("false"), Err(PrintError::Refused { .. })));
+        assert!(matches!(print("no-such-printer"), Err(PrintError::Refused { .. })));
     }
 }

@@ -248,13 +248,14 @@ impl State {
             return;
         }
         let (pdf, folder) = (self.pdf(), self.folders.cache.clone());
+        let printer = self.settings.printer.clone();
         self.jobs.spawn(say!("job-print"), move || {
             let printed = pdf().map_err(|error| error.to_string()).and_then(|(bytes, _)| {
                 let path = folder.join("print.pdf");
                 std::fs::create_dir_all(&folder)
                     .and_then(|()| crate::store::write_text(&path, &bytes))
                     .map_err(|error| error.to_string())?;
-                print(&path).map_err(|error| error.to_string())
+                print(&path, &printer).map_err(|error| error.to_string())
             });
             Some(Command::Notice(match printed {
                 Ok(Printed::Sent) => say!("app-printed"),

@@ -1,6 +1,8 @@
 //! The dialogs for lists of people: rows pasted, columns mapped, and what is new, changed, the
 //! same and absent, before anything is done.
 
+use std::sync::Arc;
+
 use egui::{ComboBox, Grid, Label, RichText, ScrollArea, TextEdit, Ui};
 
 use super::intake_rows::rows_ui;
@@ -146,14 +148,14 @@ fn party_ui(ui: &mut Ui, view: &View<'_>, intake: &mut Intake) -> bool {
 
 /// What each column means, beside the first of its values.
 fn columns_ui(ui: &mut Ui, view: &View<'_>, intake: &mut Intake) -> bool {
-    let Source::List(list) = &mut intake.found.source else { return false };
+    let Source::List(list) = &intake.found.source else { return false };
     let unknown = list.columns.iter().filter(|column| column.is_none()).count();
+    let mut meant = None;
     let name = if unknown == 0 {
         say!("people-intake-columns")
     } else {
         say!("people-intake-columns-open", count = unknown)
     };
-    let mut changed = false;
     let options = column_options(view);
     // Open where somebody must look; by hand otherwise.
     kit::section(ui, &name, unknown > 0, |ui| {
@@ -176,17 +178,21 @@ fn columns_ui(ui: &mut Ui, view: &View<'_>, intake: &mut Intake) -> bool {
                     ui.label(RichText::new(samples).size(SMALL).color(soft));
                     if let Some(column) =
                         column_ui(ui, &heading, index, list.columns.get(index), &options)
-                        && let Some(slot) = list.columns.get_mut(index)
                     {
-                        *slot = column;
-                        changed = true;
+                        meant = Some((index, column));
                     }
                     ui.end_row();
                 }
             });
         });
     });
-    changed
+    let Some((index, column)) = meant else { return false };
+    if let Source::List(list) = &mut Arc::make_mut(&mut intake.found).source
+        && let Some(slot) = list.columns.get_mut(index)
+    {
+        *slot = column;
+    }
+    true
 }
 
 fn column_ui(

@@ -14,7 +14,7 @@ use crate::app::kit::{self, RowLook};
 use crate::app::theme::{self, GAP};
 use crate::app::view::View;
 use crate::check::{Finding, Severity};
-use crate::model::{Item, ItemId, ItemStatus, RecordRef, Visit};
+use crate::model::{Item, ItemId, ItemStatus, Lang, RecordRef, Visit};
 use crate::words::{interface_lang, say};
 
 pub fn programme_ui(ui: &mut Ui, view: &View<'_>) {
@@ -67,6 +67,7 @@ type Days = Vec<(Option<NaiveDate>, Vec<Arc<Item>>)>;
 #[derive(Clone)]
 struct Made {
     visit: Arc<Visit>,
+    lang: Lang,
     days: Arc<Days>,
     /// What stands under the titles of the rows drawn so far: counting heads takes time.
     details: Arc<Mutex<BTreeMap<ItemId, String>>>,
@@ -80,18 +81,18 @@ fn details_of(ui: &Ui, view: &View<'_>, item: &Item) -> String {
     entry.or_insert_with(|| details(view.visit(), item)).clone()
 }
 
-/// The days, put together anew only when the visit is another.
+/// The days, put together anew only when the visit or the language is another.
 fn made(ui: &Ui, view: &View<'_>) -> Made {
     let id = Id::unique("programme-days");
-    let visit = view.session.visit();
+    let (visit, lang) = (view.session.visit(), interface_lang());
     let made: Option<Made> = ui.data(|data| data.get_temp(id));
-    if let Some(made) = made.filter(|made| Arc::ptr_eq(&made.visit, visit)) {
+    if let Some(made) = made.filter(|made| Arc::ptr_eq(&made.visit, visit) && made.lang == lang) {
         return made;
     }
     let of_day = |day| (day, visit.items_on(day).into_iter().cloned().collect());
     let days: Days = visit.days().into_iter().map(Some).chain([None]).map(of_day).collect();
     let days = Arc::new(days);
-    let made = Made { visit: visit.clone(), days, details: Arc::default() };
+    let made = Made { visit: visit.clone(), lang, days, details: Arc::default() };
     ui.data_mut(|data| data.insert_temp(id, made.clone()));
     made
 }

@@ -312,3 +312,22 @@ fn substitute_and_attend_tell_what_changes_and_write_when_asked() {
     let order = desk.says(&["order", EXERCISE, "--explain"]);
     assert!(order.contains("1  Seoul delegate 2 — guest of honour"), "{order}");
 }
+
+#[test]
+fn rain_and_choose_tell_what_changes_and_refuse_what_is_not_there() {
+    let desk = Desk::new();
+    let before = desk.text(EXERCISE);
+    let (status, error) = desk.fails(&["rain", EXERCISE, "--day", "2031-01-01"]);
+    assert!(status == 1 && error.contains("Nothing would change"), "{error}");
+    let (status, error) =
+        desk.fails(&["choose", EXERCISE, "--item", "no-such", "--alternative", "A"]);
+    assert!(status == 2 && error.contains("no-such"), "{error}");
+    assert_eq!(desk.text(EXERCISE), before);
+    let visit = retinue::store::read(&before).unwrap().visit;
+    let days = visit.days();
+    let day = days.iter().find(|day| visit.rain_plan(**day) == Some(false)).unwrap().to_string();
+    let told = desk.says(&["rain", EXERCISE, "--day", &day, "--write"]);
+    assert!(!told.is_empty() && desk.text(EXERCISE).contains("rain_plan_on: true"), "{told}");
+    desk.says(&["rain", EXERCISE, "--day", &day, "--off", "--write"]);
+    assert_eq!(desk.text(EXERCISE), before);
+}

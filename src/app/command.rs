@@ -11,6 +11,7 @@ use super::calendars::{CalendarCommand, CalendarExport, CalendarIntake};
 use super::checking::Memory;
 use super::intake::{Intake, ListFrom};
 use super::orders::{Carried, OrderCommand};
+use super::proposals::{Delay, ProposalCommand};
 use super::tabs::Tab;
 use super::tabs::papers::Told;
 use crate::check::Finding;
@@ -80,6 +81,7 @@ pub enum Command {
     SetTheme(egui::ThemePreference),
     PaperOptions(super::tabs::papers::PaperOptions),
     Print,
+    Proposal(ProposalCommand),
     /// The past visits of a person are to be looked for.
     FindEarlier(PersonId),
     /// A photo of the visit is to be shown.
@@ -263,6 +265,8 @@ pub enum Modal {
         versions: Vec<KeptVersion>,
     },
     Steps,
+    /// By how much an item is moved or late.
+    Delay(Delay),
     /// The rules of the checks and their limits.
     Limits,
     /// The classes of office and the bodies that the order goes by.
@@ -366,6 +370,9 @@ actions! {
     ExportCalendar, "action-export-calendar", None;
     Order, "action-order", None;
     Ranks, "action-ranks", None;
+    RunningLate, "action-running-late", Some(ctrl(Key::L));
+    ShiftFollowing, "action-shift-following", Some(ctrl_shift(Key::L));
+    RainPlan, "action-rain-plan", None;
     DuplicateSelected, "action-duplicate", Some(ctrl(Key::D));
     RemoveSelected, "action-remove", Some(ctrl(Key::Delete));
     MoveUp, "action-move-up", Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp));

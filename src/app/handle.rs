@@ -41,6 +41,7 @@ impl State {
             Command::Preview { key, pages, told } => self.preview.show(ctx, key, *pages, told),
             Command::PaperOptions(options) => self.preview.options = options,
             Command::Print => self.print(),
+            Command::Proposal(command) => self.handle_proposal(command),
             Command::FindEarlier(person) => self.find_earlier(person),
             Command::WantPhoto(photo) => self.want_photo(photo),
             Command::PhotoRead { photo, picture } => self.photo_read(ctx, photo, *picture),
@@ -88,7 +89,7 @@ impl State {
         }
     }
 
-    fn edit(&mut self, edit: Edit) {
+    pub(super) fn edit(&mut self, edit: Edit) {
         let Some(open) = &mut self.open else { return };
         let added = match &edit {
             Edit::Add { record, .. } => Some(record.reference()),
@@ -226,6 +227,9 @@ impl State {
                 self.show_tab(Tab::People);
             }
             Action::Ranks => self.modal = Some(Modal::Ranks),
+            Action::RunningLate => self.ask_delay(true),
+            Action::ShiftFollowing => self.ask_delay(false),
+            Action::RainPlan => self.switch_rain_plan(),
             Action::DuplicateSelected => self.duplicate_selected(),
             Action::RemoveSelected => {
                 if let Some(what) = self.selection.clone() {

@@ -28,6 +28,7 @@ mod opening;
 pub mod orders;
 mod panels;
 mod photos;
+pub mod proposals;
 mod saving;
 mod shelf;
 mod unsaved;

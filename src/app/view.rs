@@ -9,6 +9,7 @@ use super::orders::OrderLook;
 use super::photos::Photos;
 use super::tabs::papers::Preview;
 use crate::check::Finding;
+use crate::edit::reschedule::Proposal;
 use crate::edit::{Edit, Session};
 use crate::library::{Library, OfficeRanks};
 use crate::model::{Lang, Limits, Record, RecordRef, Visit};
@@ -18,6 +19,8 @@ use crate::model::{Lang, Limits, Record, RecordRef, Visit};
 pub struct View<'a> {
     pub session: &'a Session,
     pub findings: &'a [Finding],
+    /// What is proposed, for the visit as it is.
+    pub proposal: Option<&'a Proposal>,
     /// The office's own limits of the checks.
     pub office: &'a Limits,
     /// The office's own rank schemes.

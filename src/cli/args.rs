@@ -44,6 +44,10 @@ pub(super) enum Command {
     Shift(ShiftArgs),
     #[command(about = say!("cli-late"))]
     Late(LateArgs),
+    #[command(about = say!("cli-rain"))]
+    Rain(RainArgs),
+    #[command(about = say!("cli-choose"))]
+    Choose(ChooseArgs),
     #[command(about = say!("cli-substitute"))]
     Substitute(SubstituteArgs),
     #[command(about = say!("cli-attend"))]
@@ -79,6 +83,26 @@ pub(super) struct LateArgs {
     pub(super) what: RescheduleArgs,
     #[arg(long, value_name = "N", help = say!("cli-arg-late-mins"))]
     pub(super) mins: u16,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct RainArgs {
+    #[arg(value_name = "VISIT", help = say!("cli-arg-visit"))]
+    pub(super) visit: PathBuf,
+    #[arg(long, value_name = "YYYY-MM-DD", help = say!("cli-arg-rain-day"))]
+    pub(super) day: NaiveDate,
+    #[arg(long, help = say!("cli-arg-rain-off"))]
+    pub(super) off: bool,
+    #[arg(long, help = say!("cli-arg-reschedule-write"))]
+    pub(super) write: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ChooseArgs {
+    #[command(flatten)]
+    pub(super) what: RescheduleArgs,
+    #[arg(long, value_name = "LABEL", default_value = "", help = say!("cli-arg-choose-label"))]
+    pub(super) alternative: String,
 }
 
 #[derive(Args, Debug)]

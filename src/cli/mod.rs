@@ -21,7 +21,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
 
-use self::args::{Cli, Command, Export, Import, LateArgs, ShiftArgs};
+use self::args::{ChooseArgs, Cli, Command, Export, Import, LateArgs, ShiftArgs};
 use self::failure::Failure;
 pub use self::machine::Machine;
 use crate::edit::reschedule::Ask;
@@ -100,6 +100,10 @@ fn command(cli: Cli, machine: &Machine, terminal: &mut Terminal<'_>) -> Result<O
         }
         Some(Command::Late(LateArgs { what, mins })) => {
             reschedule::reschedule(&what, |item| Ask::Late { item, mins }, machine, terminal)
+        }
+        Some(Command::Rain(args)) => reschedule::rain(&args, machine, terminal),
+        Some(Command::Choose(ChooseArgs { what, alternative: label })) => {
+            reschedule::reschedule(&what, |item| Ask::Choose { item, label }, machine, terminal)
         }
         Some(Command::Substitute(args)) => reschedule::substitute(&args, machine, terminal),
         Some(Command::Attend(args)) => reschedule::attend(&args, machine, terminal),

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::args::{AttendArgs, RescheduleArgs, SubstituteArgs};
+use super::args::{AttendArgs, RainArgs, RescheduleArgs, SubstituteArgs};
 use super::files::save;
 use super::{Failure, Machine, Outcome, Terminal};
 use crate::edit::reschedule::{Ask, plan};
@@ -24,6 +24,17 @@ pub(super) fn reschedule(
     let none = || Failure::Use(say!("cli-no-item", id = args.item.as_str()));
     let item = found.ok_or_else(none)?.id.clone();
     tell(&args.visit, &opened, &ask(item), args.write, machine, terminal)
+}
+
+/// The rain plan of a day.
+pub(super) fn rain(
+    args: &RainArgs,
+    machine: &Machine,
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, Failure> {
+    let opened = store::open(&args.visit)?;
+    let ask = Ask::Rain { day: args.day, on: !args.off };
+    tell(&args.visit, &opened, &ask, args.write, machine, terminal)
 }
 
 /// One takes the part of another.

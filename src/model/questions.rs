@@ -102,6 +102,16 @@ impl Visit {
         if item.zone.is_empty() { &self.about.zone } else { &item.zone }
     }
 
+    /// Whether the rain plan of a day is on: of every item that has one and takes place. `None` when
+    /// no item has one.
+    pub fn rain_plan(&self, day: NaiveDate) -> Option<bool> {
+        let mut planned = self.items.iter().filter(|item| {
+            item.when.day() == Some(day) && item.rain_place.is_some() && !item.is_cancelled()
+        });
+        let first = planned.next()?;
+        Some(first.rain_plan_on && planned.all(|item| item.rain_plan_on))
+    }
+
     /// The days of the visit: from its first to its last, and those of its items.
     pub fn days(&self) -> Vec<NaiveDate> {
         /// A wrong date must not make a million days.

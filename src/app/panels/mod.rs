@@ -8,6 +8,7 @@ mod limits;
 mod modals;
 mod notices;
 mod palette;
+mod proposal;
 mod status;
 mod visits;
 
@@ -33,6 +34,12 @@ pub(super) fn window_ui(ui: &mut Ui, state: &State) {
     Panel::bottom("status")
         .frame(bar(palette.panel))
         .show(ui, |ui| status::status_ui(ui, state, &view));
+    if let Some(proposal) = view.proposal {
+        let asks = state.modal.is_some();
+        Panel::bottom("proposal")
+            .frame(bar(palette.accent_soft))
+            .show(ui, |ui| proposal::proposal_ui(ui, &view, proposal, asks));
+    }
     if !state.notices.is_empty() {
         Panel::top("notices")
             .frame(bar(palette.warning_soft))

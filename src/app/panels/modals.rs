@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Id, Label, ScrollArea, Ui};
 
-use super::{findings, limits, palette};
+use super::{findings, limits, palette, proposal};
 use crate::app::calendars::CalendarCommand;
 use crate::app::command::{Action, Command, FileCommand, Modal, Next, Unsaved};
 use crate::app::intake::ListFrom;
@@ -73,6 +73,7 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
             findings::findings_ui(ui, view);
         }
         Modal::Limits => limits::limits_ui(ui, view),
+        Modal::Delay(delay) => proposal::delay_ui(ui, view, delay),
         Modal::Ranks => ranks_ui(ui, view),
         Modal::Carry(carried) => carry_ui(ui, view, carried),
         Modal::Dismiss { finding, reason } => dismiss_ui(ui, state, view, finding, reason),

@@ -45,6 +45,16 @@ pub struct Proposal {
     pub breaks: Vec<Break>,
 }
 
+impl Proposal {
+    /// What the step will be called.
+    pub fn label(&self) -> &str {
+        match &self.edit {
+            Edit::Together { label, .. } => label,
+            _ => "",
+        }
+    }
+}
+
 /// Minutes of delay that the gap before an item swallows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Absorbed {
@@ -94,6 +104,8 @@ pub enum RescheduleError {
     Order { item: String, other: String },
     #[error("{}", say!("reschedule-other-day", item = item.as_str()))]
     OtherDay { item: String },
+    #[error("{}", say!("reschedule-no-alternative", item = item.as_str(), label = label.as_str()))]
+    NoAlternative { item: String, label: String },
     #[error("{}", say!("reschedule-nothing"))]
     Nothing,
     #[error(transparent)]

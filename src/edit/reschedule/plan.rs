@@ -39,6 +39,7 @@ pub fn plan(visit: &Visit, ask: &Ask) -> Result<Proposal, RescheduleError> {
         Ask::Rain { day, on } => {
             let has_plan = |item: &&Arc<Item>| {
                 item.when.day() == Some(*day)
+                    && !item.is_cancelled()
                     && item.rain_place.is_some()
                     && item.rain_plan_on != *on
             };
@@ -47,6 +48,10 @@ pub fn plan(visit: &Visit, ask: &Ask) -> Result<Proposal, RescheduleError> {
         }
         Ask::Choose { item, label } => {
             let item = visit.item(item).ok_or(RescheduleError::Gone)?;
+            if !label.is_empty() && item.alternatives.iter().all(|other| other.label != *label) {
+                let item = visit.label(&item.id.clone().into());
+                return Err(RescheduleError::NoAlternative { item, label: label.clone() });
+            }
             vec![Item { chosen: label.clone(), ..Item::clone(item) }]
         }
     };

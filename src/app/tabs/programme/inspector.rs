@@ -3,9 +3,11 @@
 use egui::Ui;
 
 use super::parts::{self, place_picker};
+use crate::app::command::Action;
 use crate::app::kit;
 use crate::app::tabs::records;
 use crate::app::view::View;
+use crate::edit::move_item;
 use crate::model::{Item, Lang, NoteId, RecordKind, RecordRef, Zone};
 use crate::words::{field, say};
 
@@ -31,7 +33,17 @@ fn basics_ui(ui: &mut Ui, view: &View<'_>, item: &Item) {
         new.title = title;
     }
     if let Some(when) = kit::when_field(ui, item.when, &visit.days()) {
-        new.when = when;
+        // The way to it moves with it.
+        view.seal_after(move_item(visit, &item.id, when));
+    }
+    if item.when.start().is_some() && !item.fixed {
+        ui.horizontal_wrapped(|ui| {
+            for action in [Action::RunningLate, Action::ShiftFollowing] {
+                if ui.button(action.text()).clicked() {
+                    view.act(action);
+                }
+            }
+        });
     }
     if let Some(kind) = kit::choice_field(ui, &field("kind"), item.kind) {
         new.kind = kind;

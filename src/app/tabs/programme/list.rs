@@ -11,9 +11,11 @@ use egui::{Color32, Id, Key, Painter, Rect, Response, RichText, ScrollArea, Shap
 use super::order::dropped_on;
 use crate::app::command::Action;
 use crate::app::kit::{self, RowLook};
+use crate::app::proposals::ProposalCommand;
 use crate::app::theme::{self, GAP};
 use crate::app::view::View;
 use crate::check::{Finding, Severity};
+use crate::edit::reschedule::Ask;
 use crate::model::{Item, ItemId, ItemStatus, Lang, RecordRef, Visit};
 use crate::words::{interface_lang, say};
 
@@ -111,7 +113,7 @@ fn day_ui(
     }
     let name = day.map_or_else(|| say!("kit-unscheduled"), kit::day_name);
     let dropped = ui.scope(|ui| {
-        kit::heading(ui, &name);
+        heading_ui(ui, view, day, &name);
         if items.is_empty() {
             kit::small(ui, &say!("programme-day-empty"));
         }
@@ -129,6 +131,28 @@ fn day_ui(
     }
 }
 
+/// The name of a day, and the switch of its rain plan where it has one.
+fn heading_ui(ui: &mut Ui, view: &View<'_>, day: Option<NaiveDate>, name: &str) {
+    let plan = day.and_then(|day| Some((day, view.visit().rain_plan(day)?)));
+    ui.horizontal(|ui| {
+        kit::heading(ui, name);
+        let Some((day, is_on)) = plan else { return };
+        let text = if is_on { say!("programme-rain-off") } else { say!("programme-rain-on") };
+        let button = ui.small_button(&text);
+        let label = format!("{text}, {name}");
+        button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label.as_str()));
+        if button.clicked() {
+            view.send(ProposalCommand::Ask(Ask::Rain { day, on: !is_on }));
+        }
+    });
+}
+
+/// When the item would be, where what is proposed moves it.
+fn proposed_time(view: &View<'_>, item: &Item) -> Option<String> {
+    let after = view.proposal?.after.item(&item.id)?;
+    (after.when != item.when).then(|| format!("→ {}", kit::time_text(after.when)))
+}
+
 fn item_ui(ui: &mut Ui, view: &View<'_>, item: &Arc<Item>) -> Response {
     let palette = theme::palette(ui);
     let hatch = ui.painter().add(Shape::Noop);
@@ -137,7 +161,8 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: &Arc<Item>) -> Response {
     let lang = view.lang();
     let title = item.title.in_lang(&lang);
     let time = kit::time_text(item.when);
-    let name = format!("{time} {title}");
+    let proposed = proposed_time(view, item);
+    let name = format!("{time} {title} {}", proposed.as_deref().unwrap_or_default());
     let response = ui
         .push_id(&item.id, |ui| {
             kit::row(ui, look, name.trim(), |ui| {
@@ -159,6 +184,10 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: &Arc<Item>) -> Response {
                     ui.vertical(|ui| {
                         ui.spacing_mut().item_spacing.y = 0.0;
                         title_ui(ui, view, item, title);
+                        if let Some(proposed) = &proposed {
+                            let text = RichText::new(proposed).color(palette.accent);
+                            ui.label(text.font(theme::semibold(theme::TEXT)));
+                        }
                         let details = details_of(ui, view, item);
                         if !details.is_empty() {
                             kit::small(ui, &details);
@@ -202,6 +231,10 @@ type Row = (ItemId, Option<Id>, Rect);
 
 /// Arrows, Enter and Delete belong to the list while one of its rows has the focus, or nothing.
 fn keys(ui: &Ui, view: &View<'_>, rows: &[Row]) {
+    // A question in front of the list has the keys.
+    if ui.memory(|memory| memory.top_modal_layer().is_some()) {
+        return;
+    }
     let focused = ui.memory(|memory| memory.focused());
     let at = match focused {
         Some(id) => rows.iter().position(|(_, row, _)| *row == Some(id)),

@@ -4,7 +4,9 @@ use egui::Ui;
 use egui_material_icons::icons::{ICON_ARROW_DOWNWARD, ICON_ARROW_UPWARD, ICON_DELETE};
 
 use crate::app::kit;
+use crate::app::proposals::ProposalCommand;
 use crate::app::view::View;
+use crate::edit::reschedule::Ask;
 use crate::model::{
     Act, Alternative, Item, Journey, PlaceId, Press, RecordKind, RecordRef, Ride, Rider, Step,
     StepId, VehicleId, Visit, id,
@@ -293,6 +295,6 @@ pub(super) fn alternatives_ui(ui: &mut Ui, view: &View<'_>, item: &Item) {
     let mut options = vec![(String::new(), say!("item-itself"))];
     options.extend(item.alternatives.iter().map(|a| (a.label.clone(), a.label.clone())));
     if let Some(chosen) = kit::pick_field(ui, &field("chosen"), &item.chosen, &options) {
-        view.set(Item { chosen, ..item.clone() });
+        view.send(ProposalCommand::Ask(Ask::Choose { item: item.id.clone(), label: chosen }));
     }
 }

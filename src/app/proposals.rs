@@ -1,0 +1,137 @@
+//! What follows from a change, worked out off the frame and shown before anything is done.
+
+use std::sync::Arc;
+
+use super::command::{Command, Modal};
+use super::state::State;
+use super::tabs::Tab;
+use crate::edit::reschedule::{Ask, Proposal, plan};
+use crate::model::{ItemId, RecordRef, Visit};
+use crate::words::say;
+
+/// A proposal and the state of the visit it was made for: in any other it says nothing.
+#[derive(Debug)]
+pub struct Proposed {
+    of: Arc<Visit>,
+    proposal: Proposal,
+}
+
+/// What panels ask about proposals, and what the job that works one out answers.
+#[derive(Debug)]
+pub enum ProposalCommand {
+    Ask(Ask),
+    Answer(Box<Proposed>),
+    Take,
+    Drop,
+}
+
+impl From<ProposalCommand> for Command {
+    fn from(command: ProposalCommand) -> Self {
+        Self::Proposal(command)
+    }
+}
+
+/// A delay that is being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delay {
+    pub item: ItemId,
+    pub mins: String,
+    /// Gaps swallow what they can; else all that follows moves by as much.
+    pub absorbs: bool,
+}
+
+impl Delay {
+    /// What it asks, once the minutes can be read.
+    pub fn ask(&self) -> Option<Ask> {
+        let item = self.item.clone();
+        let mins: i64 = self.mins.trim().replace('\u{2212}', "-").parse().ok()?;
+        match (self.absorbs, mins) {
+            (_, 0) => None,
+            (true, _) => u16::try_from(mins).ok().map(|mins| Ask::Late { item, mins }),
+            (false, -1440..=1440) => Some(Ask::Shift { item, mins }),
+            (false, _) => None,
+        }
+    }
+}
+
+impl State {
+    /// What is proposed for the visit as it is now.
+    pub fn proposal(&self) -> Option<&Proposal> {
+        let proposed = self.proposed.as_ref()?;
+        Arc::ptr_eq(&proposed.of, self.session().visit()).then_some(&proposed.proposal)
+    }
+
+    pub(super) fn handle_proposal(&mut self, command: ProposalCommand) {
+        match command {
+            ProposalCommand::Ask(ask) => self.propose(ask),
+            ProposalCommand::Answer(proposed) => self.proposed = Some(*proposed),
+            ProposalCommand::Drop => self.proposed = None,
+            ProposalCommand::Take => self.take_proposal(),
+        }
+    }
+
+    fn propose(&mut self, ask: Ask) {
+        self.modal = None;
+        self.proposed = None;
+        if self.open.is_none() {
+            return;
+        }
+        let of = self.session().visit().clone();
+        self.jobs.spawn(say!("job-proposal"), move || {
+            Some(match plan(&of, &ask) {
+                Ok(proposal) => {
+                    let proposed = Box::new(Proposed { of, proposal });
+                    Command::Proposal(ProposalCommand::Answer(proposed))
+                }
+                Err(error) => Command::Notice(error.to_string()),
+            })
+        });
+    }
+
+    fn take_proposal(&mut self) {
+        let Some(edit) = self.proposal().map(|proposal| proposal.edit.clone()) else { return };
+        self.seal();
+        self.edit(edit);
+        self.seal();
+    }
+
+    /// Asks by how much the selected item is moved or late.
+    pub(super) fn ask_delay(&mut self, absorbs: bool) {
+        let Some(RecordRef::Item(item)) = self.selection.clone() else {
+            self.notice(say!("reschedule-select"));
+            return;
+        };
+        self.modal = Some(Modal::Delay(Delay { item, mins: "15".to_owned(), absorbs }));
+    }
+
+    /// Switches the rain plan of the day of the selected item, without one of today: on while any
+    /// item of the day has one that is off.
+    pub(super) fn switch_rain_plan(&mut self) {
+        let visit = self.session().visit();
+        let selected = match &self.selection {
+            Some(RecordRef::Item(id)) if self.tab == Tab::Programme => visit.item(id),
+            _ => None,
+        };
+        let day = selected.and_then(|item| item.when.day()).unwrap_or_else(|| self.clock.today());
+        let on = visit.rain_plan(day).is_some_and(|is_on| !is_on);
+        self.propose(Ask::Rain { day, on });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minutes_that_are_none_ask_nothing() {
+        let item = ItemId::new("tour").unwrap();
+        let delay = |mins: &str, absorbs| Delay { item: item.clone(), mins: mins.into(), absorbs };
+        assert_eq!(delay(" 20 ", true).ask(), Some(Ask::Late { item: item.clone(), mins: 20 }));
+        assert_eq!(delay("−20", false).ask(), Some(Ask::Shift { item: item.clone(), mins: -20 }));
+        for (mins, absorbs) in
+            [("", true), ("0", false), ("-5", true), ("9999", false), ("a", true)]
+        {
+            assert_eq!(delay(mins, absorbs).ask(), None, "{mins}");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! What follows from a delay, from rain, from a guest who stays away: told in the window before it
+//! is done, done in one step, and undone in one.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod desk;
+
+use desk::Window;
+use egui::{Key, Modifiers, Role};
+use egui_kittest::kittest::Queryable as _;
+use retinue::app::command::Action;
+use retinue::edit::reschedule::Ask;
+use retinue::model::{ItemId, Visit};
+use retinue::store;
+use std::path::Path;
+
+const EXERCISE: &str = "assets/library/seoul-in-liangjiang-exercise.ron";
+
+struct Desk {
+    window: Window,
+    _home: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let visit = store::load(Path::new(EXERCISE)).unwrap();
+        let (home, window) = desk::window_on(&visit, "2024-07-20 10:00", [1440.0, 900.0]);
+        let mut desk = Self { window, _home: home };
+        desk.settle();
+        desk
+    }
+
+    /// Jobs done, answers shown.
+    fn settle(&mut self) {
+        loop {
+            self.window.run_steps(3);
+            if self.window.state().state().is_settled() {
+                break;
+            }
+            std::thread::yield_now();
+        }
+        self.window.run_steps(2);
+    }
+
+    fn visit(&self) -> &Visit {
+        self.window.state().state().session().visit()
+    }
+
+    fn click(&mut self, name: &str) {
+        self.window.get_all_by_role_and_label(Role::Button, name).next().unwrap().click_accesskit();
+        self.settle();
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.window.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    fn select(&mut self, id: &str) {
+        let view = self.window.state().state().view();
+        view.select(ItemId::new(id).unwrap().into());
+        self.settle();
+    }
+
+    fn asked(&self) -> Option<Ask> {
+        self.window.state().state().proposal().map(|proposal| proposal.ask.clone())
+    }
+
+    fn start(&self, id: &str) -> String {
+        let item = self.visit().item(&ItemId::new(id).unwrap()).unwrap();
+        item.when.start().unwrap().to_string()
+    }
+}
+
+fn text(id: &str) -> String {
+    retinue::words::interface().get(id)
+}
+
+/// The first item of the visit that can be late: with a time, not fixed, not cancelled.
+fn movable(visit: &Visit) -> ItemId {
+    let ready = |id: &ItemId| {
+        retinue::edit::reschedule::plan(visit, &Ask::Late { item: id.clone(), mins: 20 }).is_ok()
+    };
+    visit.items.iter().map(|item| item.id.clone()).find(ready).unwrap()
+}
+
+#[test]
+fn a_delay_is_told_first_and_done_and_undone_in_one_step() {
+    let mut desk = Desk::new();
+    let before = desk.visit().clone();
+    let id = movable(&before);
+    desk.select(id.as_str());
+    let was = desk.start(id.as_str());
+    desk.press(Modifiers::COMMAND, Key::L);
+    desk.window.get_by_role_and_label(Role::TextInput, &text("delay-mins")).focus();
+    desk.settle();
+    desk.press(Modifiers::COMMAND, Key::A);
+    desk.window.get_by_role_and_label(Role::TextInput, &text("delay-mins")).type_text("20");
+    desk.settle();
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(desk.asked(), Some(Ask::Late { item: id.clone(), mins: 20 }));
+    assert!(desk.window.query_by_label(&text("proposal-heading")).is_some());
+    assert_eq!(*desk.visit(), before, "nothing is done yet");
+
+    desk.press(Modifiers::NONE, Key::Escape);
+    assert_eq!((desk.asked(), desk.start(id.as_str())), (None, was.clone()));
+
+    desk.press(Modifiers::COMMAND, Key::L);
+    desk.click(&text("delay-look"));
+    let after = desk.window.state().state().proposal().unwrap().after.clone();
+    desk.click(&text("proposal-take"));
+    assert_eq!((desk.visit(), desk.asked()), (&*after, None));
+    assert_ne!(desk.start(id.as_str()), was);
+    desk.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(*desk.visit(), before);
+}
+
+#[test]
+fn a_proposal_says_nothing_once_the_visit_is_another() {
+    let mut desk = Desk::new();
+    let id = movable(desk.visit());
+    desk.select(id.as_str());
+    desk.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::L);
+    desk.click(&text("delay-look"));
+    assert!(matches!(desk.asked(), Some(Ask::Shift { mins: 15, .. })));
+    desk.press(Modifiers::COMMAND, Key::D);
+    assert_eq!(desk.asked(), None);
+}
+
+#[test]
+fn the_rain_plan_of_a_day_is_one_command() {
+    let mut desk = Desk::new();
+    let day = desk.visit().days().into_iter().find(|day| desk.visit().rain_plan(*day).is_some());
+    let day = day.unwrap();
+    let switch = text("programme-rain-on");
+    desk.window.get_all_by_label_contains(&switch).next().unwrap().click_accesskit();
+    desk.settle();
+    assert_eq!(
+        desk.asked(),
+        Some(Ask::Rain { day, on: true }),
+        "{:?}",
+        desk.window.state().state().notices()
+    );
+    desk.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(desk.visit().rain_plan(day), Some(true));
+    desk.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.visit().rain_plan(day), Some(false));
+}
+
+#[test]
+fn who_declines_leaves_seat_car_and_room_once_the_officer_has_seen_it() {
+    let mut desk = Desk::new();
+    let id = retinue::model::PersonId::new("seoul-delegate-3").unwrap();
+    let riding = |visit: &Visit| {
+        let rides = visit.items.iter().filter_map(|item| item.journey.as_ref());
+        let riders = rides.flat_map(|journey| &journey.rides).flat_map(|ride| &ride.riders);
+        riders.filter(|rider| rider.person.as_ref() == Some(&id)).count()
+    };
+    let before = desk.visit().clone();
+    assert!(riding(&before) > 0);
+    desk.press(Action::People.shortcut().unwrap().modifiers, Key::Num3);
+    let view = desk.window.state().state().view();
+    view.send(retinue::app::proposals::ProposalCommand::Ask(Ask::Attend {
+        people: vec![id.clone()],
+        rsvp: retinue::model::Rsvp::Declined,
+    }));
+    desk.settle();
+    assert!(desk.window.query_all_by_label_contains("Seoul delegate 3").count() > 1);
+    assert_eq!(*desk.visit(), before);
+    desk.click(&text("proposal-take"));
+    assert_eq!(riding(desk.visit()), 0, "{:?}", desk.window.state().state().notices());
+}

@@ -67,17 +67,16 @@ fn text(id: &str) -> String {
 }
 
 /// Lets the window come to rest: jobs done, answers shown. Its own steps are counted, not timed.
+/// What an answer begins is waited for too.
 fn settle(window: &mut Window) {
     let until = Instant::now() + Duration::from_mins(1);
-    loop {
+    let mut rests = 0;
+    while rests < 2 {
         window.run_steps(4);
-        if window.state().state().is_settled() {
-            break;
-        }
+        rests = if window.state().state().is_settled() { rests + 1 } else { 0 };
         assert!(Instant::now() < until, "jobs do not end");
         std::thread::yield_now();
     }
-    window.run_steps(2);
 }
 
 fn click(window: &mut Window, label: &str) {

@@ -88,10 +88,8 @@ fn whole(window: &Window) -> String {
 
 /// The row of a person, whatever its place.
 fn row<'a>(window: &'a Window, name: &'a str) -> egui_kittest::Node<'a> {
-    let rows = window.get_all_by_label_contains(name);
-    rows.filter(|node| node.accesskit_node().label().unwrap_or_default().contains(" — "))
-        .next()
-        .unwrap()
+    let mut rows = window.get_all_by_label_contains(name);
+    rows.find(|node| node.accesskit_node().label().unwrap_or_default().contains(" — ")).unwrap()
 }
 
 fn drag(window: &mut Window, from: &str, to: &str) {

@@ -48,7 +48,7 @@ impl State {
             Command::TakePhoto { person, path } => self.take_photo(person, path),
             Command::ReadPeople(from, encoding) => self.read_people(from, encoding),
             Command::LookAtPeople(intake) => self.look_at_people(intake),
-            Command::PeopleSeen(intake) => self.people_seen(intake),
+            Command::PeopleSeen(intake) => self.people_seen(*intake),
             Command::TakePeople(intake) => self.take_people(intake),
             Command::ExportPeople(path) => self.export_people(path),
             Command::Calendar(command) => self.handle_calendar(command),

@@ -101,7 +101,7 @@ impl State {
     }
 
     /// The answer, unless the officer decided more, or gave up, meanwhile.
-    pub(super) fn people_seen(&mut self, seen: Box<Intake>) {
+    pub(super) fn people_seen(&mut self, seen: Intake) {
         let Some(Modal::Intake(asked)) = &mut self.modal else { return };
         let same = asked.decisions == seen.decisions
             && asked.party == seen.party

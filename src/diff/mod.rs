@@ -191,13 +191,35 @@ mod tests {
     }
 
     #[test]
+    fn what_reads_the_same_before_and_after_is_only_said_to_have_changed() {
+        let step = |at: &str| crate::model::Step {
+            at: Minute::parse(at),
+            what: "Welcome by the director of the park".repeat(3).as_str().into(),
+            ..crate::model::Step::default()
+        };
+        let with = |step| visit(vec![Item { steps: vec![step], ..item("tour") }]);
+        let (old, new) = (with(step("2024-07-29 10:00")), with(step("2024-07-29 10:05")));
+        assert_eq!(sentences(&old, &new), ["“tour”: sub-lines changed"]);
+        let range = |from: &str, to: &str| {
+            let when = When::Range(Minute::parse(from).unwrap(), Minute::parse(to).unwrap());
+            visit(vec![Item { when, ..item("tour") }])
+        };
+        let old = range("2024-07-29 10:00", "2024-07-29 10:45");
+        let new = range("2024-07-29 10:15", "2024-07-29 11:00");
+        assert_eq!(
+            sentences(&old, &new),
+            ["“tour”: time from “29 July 10:00–10:45” to “29 July 10:15–11:00”"]
+        );
+    }
+
+    #[test]
     fn a_new_time_is_said_with_the_old_one() {
         let at = |text| When::At(Minute::parse(text).unwrap());
         let old = visit(vec![Item { when: at("2024-07-29 10:00"), ..item("tour") }]);
         let new = visit(vec![Item { when: at("2024-07-29 10:30"), ..item("tour") }]);
         assert_eq!(
             sentences(&old, &new),
-            ["“tour”: time from “2024-07-29 10:00” to “2024-07-29 10:30”"]
+            ["“tour”: time from “29 July 2024, 10:00” to “29 July 2024, 10:30”"]
         );
     }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::{Change, ChangeKind, Subject};
-use crate::model::{RecordKind, RecordRef, Visit, Visitor, Walk};
-use crate::words::{self, say};
+use crate::model::{Minute, RecordKind, RecordRef, Visit, Visitor, Walk};
+use crate::words::{self, dates, interface_lang, say};
 
 /// A value longer than this is not told, only that it changed.
 const LONGEST_TOLD: usize = 80;
@@ -25,7 +25,8 @@ impl Change {
             ChangeKind::Field { field, from, to } => {
                 let what = self.what(field);
                 match (from.as_str(), to.as_str()) {
-                    ("", "") => say!("diff-changed", what = what),
+                    // What differs is not among what is told of the values.
+                    (from, to) if from == to => say!("diff-changed", what = what),
                     ("", to) => say!("diff-set", what = what, to = to),
                     (from, "") => say!("diff-cleared", what = what, from = from),
                     (from, to) => say!("diff-from-to", what = what, from = from, to = to),
@@ -156,8 +157,16 @@ fn plain(value: &Value) -> String {
         Value::Bool(true) => say!("diff-yes"),
         Value::Bool(false) => say!("diff-no"),
         Value::Number(number) => number.to_string(),
-        Value::String(text) => text.clone(),
+        Value::String(text) => match Minute::parse(text) {
+            Some(at) => dates::moment(at, &interface_lang()),
+            None => text.clone(),
+        },
         Value::Array(values) => {
+            let times: Option<Vec<Minute>> =
+                values.iter().map(|value| value.as_str().and_then(Minute::parse)).collect();
+            if let Some([start, end]) = times.as_deref() {
+                return dates::span(*start, Some(*end), &interface_lang());
+            }
             let parts: Vec<String> =
                 values.iter().map(plain).filter(|part| !part.is_empty()).collect();
             parts.join(" – ")

@@ -87,7 +87,7 @@ mod tests {
         Item { id: ItemId::new(id).unwrap(), when: when(time), attendance, ..Item::default() }
     }
 
-    /// The way to PalaTech at nine, and the visit there at half past.
+    /// The way to `PalaTech` at nine, and the visit there at half past.
     fn visit() -> Visit {
         let hall = PlaceId::new("palatech").unwrap();
         let journey = Journey { to: Some(hall.clone()), ..Journey::default() };

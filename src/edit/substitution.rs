@@ -81,16 +81,16 @@ struct Swap<'a> {
 }
 
 impl Swap<'_> {
-    fn is_who(&self, id: &Option<PersonId>) -> bool {
-        id.as_ref() == Some(self.who)
+    fn is_who(&self, id: Option<&PersonId>) -> bool {
+        id == Some(self.who)
     }
 
-    fn is_by(&self, id: &Option<PersonId>) -> bool {
-        id.as_ref() == Some(self.by)
+    fn is_by(&self, id: Option<&PersonId>) -> bool {
+        id == Some(self.by)
     }
 
     fn post(&self, post: &mut Option<PersonId>) {
-        if self.is_who(post) {
+        if self.is_who(post.as_ref()) {
             *post = Some(self.by.clone());
         }
     }
@@ -133,10 +133,10 @@ impl Swap<'_> {
     fn delegations(&self, visit: &mut Visit) {
         for party in &mut visit.delegations {
             let mut new = Delegation::clone(party);
-            if self.is_who(&new.head) || self.is_who(&new.deputy) {
+            if self.is_who(new.head.as_ref()) || self.is_who(new.deputy.as_ref()) {
                 for post in [&mut new.head, &mut new.deputy] {
                     // Nobody is head and deputy at once.
-                    if self.is_by(post) {
+                    if self.is_by(post.as_ref()) {
                         *post = None;
                     }
                     self.post(post);
@@ -170,10 +170,10 @@ impl Swap<'_> {
         self.leave_other_seats(&mut new);
         new.redirect(&self.from, &self.to);
         new.outcome = item.outcome.clone();
-        new.attendance.except = item.attendance.except.clone();
+        new.attendance.except.clone_from(&item.attendance.except);
         if is_own_way(item) {
             new.attendance = item.attendance.clone();
-            new.journey = item.journey.clone();
+            new.journey.clone_from(&item.journey);
         } else if attends(item, self.who) {
             new.attendance.except.retain(|id| id != self.by);
             if !attends(&new, self.by) {
@@ -189,10 +189,10 @@ impl Swap<'_> {
         let rides_along = journey
             .rides
             .iter()
-            .any(|ride| ride.riders.iter().any(|rider| self.is_who(&rider.person)));
+            .any(|ride| ride.riders.iter().any(|rider| self.is_who(rider.person.as_ref())));
         if rides_along {
             for ride in &mut journey.rides {
-                ride.riders.retain(|rider| !self.is_by(&rider.person));
+                ride.riders.retain(|rider| !self.is_by(rider.person.as_ref()));
             }
         }
     }
@@ -207,9 +207,9 @@ impl Swap<'_> {
             .collect();
         for plan in &mut visit.arrangements {
             let is_past = plan.item.as_ref().is_some_and(|item| over.contains(item));
-            if !is_past && plan.placed.iter().any(|placed| self.is_who(&placed.person)) {
+            if !is_past && plan.placed.iter().any(|placed| self.is_who(placed.person.as_ref())) {
                 let placed = &mut Arc::make_mut(plan).placed;
-                placed.retain(|placed| !self.is_by(&placed.person));
+                placed.retain(|placed| !self.is_by(placed.person.as_ref()));
                 placed.redirect(&self.from, &self.to);
             }
         }
@@ -219,12 +219,15 @@ impl Swap<'_> {
             }
         }
         for task in visit.tasks.iter_mut().filter(|task| !task.done) {
-            if self.is_who(&task.owner) {
+            if self.is_who(task.owner.as_ref()) {
                 Arc::make_mut(task).owner = Some(self.by.clone());
             }
         }
         for gift in &mut visit.gifts {
-            if [&gift.presenter, &gift.giver, &gift.accountable].iter().any(|id| self.is_who(id)) {
+            if [&gift.presenter, &gift.giver, &gift.accountable]
+                .iter()
+                .any(|id| self.is_who(id.as_ref()))
+            {
                 let gift = Arc::make_mut(gift);
                 for post in [&mut gift.presenter, &mut gift.giver, &mut gift.accountable] {
                     self.post(post);
@@ -239,7 +242,7 @@ impl Swap<'_> {
             }
         }
         for change in &mut visit.overrides {
-            if self.is_who(&change.before) && !self.is_by(&change.person) {
+            if self.is_who(change.before.as_ref()) && !self.is_by(change.person.as_ref()) {
                 change.before = Some(self.by.clone());
             }
         }

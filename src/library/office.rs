@@ -127,7 +127,7 @@ mod tests {
         // Back to the shipped classes: nothing is kept of them.
         ranks.keep(&RankScheme { scheme: Scheme::Chinese, classes: Vec::new() });
         assert_eq!(ranks.schemes, []);
-        std::fs::write(folder.path().join(RANKS), "nonsense").unwrap();
+        store::write_text(&folder.path().join(RANKS), b"nonsense").unwrap();
         assert!(library.office_ranks().is_err());
     }
 }

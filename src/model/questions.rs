@@ -102,8 +102,8 @@ impl Visit {
         if item.zone.is_empty() { &self.about.zone } else { &item.zone }
     }
 
-    /// Whether the rain plan of a day is on: of every item that has one and takes place. `None` when
-    /// no item has one.
+    /// Whether the rain plan of a day is on: of every item that has one and takes place. `None`
+    /// when no item has one.
     pub fn rain_plan(&self, day: NaiveDate) -> Option<bool> {
         let mut planned = self.items.iter().filter(|item| {
             item.when.day() == Some(day) && item.rain_place.is_some() && !item.is_cancelled()

@@ -16,11 +16,8 @@ fn item(name: &str, with: Item) -> Arc<Item> {
     Arc::new(Item { id: ItemId::new(name).unwrap(), ..with })
 }
 
-fn visit() -> Visit {
-    let person = |name, role| {
-        let biography = format!("Life of {name}").as_str().into();
-        Arc::new(Person { id: id(name), role, biography, ..Person::default() })
-    };
+/// What the principal does, alone and with the others, ahead and behind.
+fn items() -> Vec<Arc<Item>> {
     let whole = || Attendance {
         delegations: vec![DelegationId::new("guests").unwrap()],
         ..Attendance::default()
@@ -36,6 +33,31 @@ fn visit() -> Visit {
     let but_deputy = Attendance { except: vec![id("deputy")], ..whole() };
     let speech = vec![Act { people: vec![id("principal")], ..Act::default() }];
     let over = ItemOutcome { happened: Happened::AsPlanned, ..ItemOutcome::default() };
+    vec![
+        item("call", Item { attendance: alone.clone(), acts: speech, ..Item::default() }),
+        item("tour", Item { attendance: but_deputy, ..Item::default() }),
+        item(
+            "ride",
+            Item { attendance: whole(), journey: journey(Mode::Car, cars), ..Item::default() },
+        ),
+        item(
+            "flight",
+            Item {
+                attendance: alone.clone(),
+                journey: journey(Mode::Flight, Vec::new()),
+                met_by: vec![id("principal")],
+                ..Item::default()
+            },
+        ),
+        item("past", Item { attendance: alone, outcome: over, ..Item::default() }),
+    ]
+}
+
+fn visit() -> Visit {
+    let person = |name, role| {
+        let biography = format!("Life of {name}").as_str().into();
+        Arc::new(Person { id: id(name), role, biography, ..Person::default() })
+    };
     let seat = |name| Placed { person: Some(id(name)), slot: name.to_owned(), ..Placed::default() };
     let placed = vec![seat("principal"), seat("deputy"), seat("aide")];
     let mut visit = Visit {
@@ -51,24 +73,7 @@ fn visit() -> Visit {
             members: vec![id("principal"), id("deputy"), id("aide")],
             ..Delegation::default()
         })],
-        items: vec![
-            item("call", Item { attendance: alone.clone(), acts: speech, ..Item::default() }),
-            item("tour", Item { attendance: but_deputy, ..Item::default() }),
-            item(
-                "ride",
-                Item { attendance: whole(), journey: journey(Mode::Car, cars), ..Item::default() },
-            ),
-            item(
-                "flight",
-                Item {
-                    attendance: alone.clone(),
-                    journey: journey(Mode::Flight, Vec::new()),
-                    met_by: vec![id("principal")],
-                    ..Item::default()
-                },
-            ),
-            item("past", Item { attendance: alone, outcome: over, ..Item::default() }),
-        ],
+        items: items(),
         rooms: vec![Arc::new(Room {
             id: RoomId::new("suite").unwrap(),
             people: vec![id("principal")],

@@ -20,7 +20,7 @@ use crate::model::{Item, ItemId, ItemStatus, Lang, RecordRef, Visit};
 use crate::words::{interface_lang, say};
 
 pub fn programme_ui(ui: &mut Ui, view: &View<'_>) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if ui.button(say!("action-add-item")).clicked() {
             view.act(Action::AddItem);
         }

@@ -111,6 +111,7 @@ pub fn record_list(
         ui.spacing_mut().item_spacing.x = theme::GAP;
         for (position, record) in value.iter().enumerate() {
             let name = visit.label(record);
+            keep_together(ui, &name);
             super::chip(ui, &name, false);
             let remove = say!("kit-take-out", name = name.as_str(), label = label);
             if icon_button(ui, ICON_CLOSE, &remove).clicked() {
@@ -135,6 +136,18 @@ pub fn record_list(
         button.on_hover_text(&add);
     });
     changed
+}
+
+/// Begins a new row where a chip of that text and its button do not fit in what is left of this.
+fn keep_together(ui: &mut Ui, text: &str) {
+    /// The chip's own margins, and the button behind it.
+    const BESIDE: f32 = 16.0 + theme::GAP + theme::ROW;
+    let font = egui::FontId::proportional(theme::SMALL + 1.0);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER);
+    let begun = ui.cursor().left() > ui.max_rect().left() + 1.0;
+    if begun && ui.available_size_before_wrap().x < galley.size().x + BESIDE {
+        ui.end_row();
+    }
 }
 
 /// Several people as chips.

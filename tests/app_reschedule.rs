@@ -159,13 +159,16 @@ fn who_declines_leaves_seat_car_and_room_once_the_officer_has_seen_it() {
     let before = desk.visit().clone();
     assert!(riding(&before) > 0);
     desk.press(Action::People.shortcut().unwrap().modifiers, Key::Num3);
-    let view = desk.window.state().state().view();
-    view.send(retinue::app::proposals::ProposalCommand::Ask(Ask::Attend {
-        people: vec![id.clone()],
-        rsvp: retinue::model::Rsvp::Declined,
-    }));
+    desk.window.state().state().view().select(id.clone().into());
     desk.settle();
-    assert!(desk.window.query_all_by_label_contains("Seoul delegate 3").count() > 1);
+    let field = text("people-column-attendance");
+    desk.window.get_by_role_and_label(Role::ComboBox, &field).click_accesskit();
+    desk.settle();
+    let declined = retinue::words::choice(retinue::model::Rsvp::Declined);
+    desk.window.get_all_by_label(&declined).last().unwrap().click_accesskit();
+    desk.settle();
+    let freed = "“room 3”: people no longer “Seoul delegate 3”";
+    assert!(desk.window.query_by_label(freed).is_some());
     assert_eq!(*desk.visit(), before);
     desk.click(&text("proposal-take"));
     assert_eq!(riding(desk.visit()), 0, "{:?}", desk.window.state().state().notices());

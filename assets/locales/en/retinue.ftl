@@ -1859,3 +1859,4 @@ cli-arg-rain-day = The day
 cli-arg-rain-off = Off, where the rain stays away
 cli-arg-choose-label = The label of the alternative; the item itself without one
 reschedule-no-alternative = “{ $item }” has no alternative “{ $label }”
+people-replaced-by = Replaced by

@@ -1635,3 +1635,4 @@ cli-arg-rain-day = 날짜
 cli-arg-rain-off = 우천 계획 끄기
 cli-arg-choose-label = 대안의 표시; 없으면 원래 항목
 reschedule-no-alternative = “{ $item }”에 대안 “{ $label }”이(가) 없습니다
+people-replaced-by = 대리 참석자

@@ -1635,3 +1635,4 @@ cli-arg-rain-day = 日期
 cli-arg-rain-off = 停用雨天预案
 cli-arg-choose-label = 备选方案标签；不填则为原项目
 reschedule-no-alternative = “{ $item }”没有备选方案“{ $label }”
+people-replaced-by = 由谁代替

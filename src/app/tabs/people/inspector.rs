@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::Ui;
 
+use super::coming_ui::coming_ui;
 use super::standing_ui::standing_ui;
 use crate::app::command::{Command, Modal};
 use crate::app::kit::{self, Form};
@@ -30,6 +31,7 @@ pub fn inspector_ui(ui: &mut Ui, view: &View<'_>, person: &Arc<Person>) {
     kit::section(ui, &say!("people-section-name"), true, |ui| name_ui(ui, &mut form));
     kit::section(ui, &say!("people-section-post"), true, |ui| {
         post_ui(ui, &mut form);
+        coming_ui(ui, view, person);
         delegation_ui(ui, view, person);
     });
     kit::section(ui, &say!("people-section-contact"), true, |ui| contact_ui(ui, &mut form));
@@ -88,10 +90,6 @@ fn post_ui(ui: &mut Ui, form: &mut Editor<'_>) {
         },
     );
     form.choice(ui, "role", |person| &mut person.role);
-    form.field(
-        |person| &mut person.attendance,
-        |value, _, _| kit::choice_field(ui, &say!("people-column-attendance"), *value),
-    );
 }
 
 /// The delegation lists its members; the person's own page only shows where it stands.

@@ -1,6 +1,7 @@
 //! The people of a visit: a table to sort, filter and choose from, lists taken
 //! in, and the editor of one person.
 
+mod coming_ui;
 mod earlier_ui;
 mod inspector;
 mod intake_rows;

@@ -5,6 +5,7 @@ use egui::{Label, PopupCloseBehavior, RichText, TextEdit, Ui};
 use egui_material_icons::icons::{ICON_ADD, ICON_CLOSE, ICON_CONTENT_PASTE, ICON_VIEW_COLUMN};
 
 use super::Look;
+use super::coming_ui::set_coming;
 use super::inspector::membership;
 use super::rows::Column;
 use crate::app::command::{Action, Command};
@@ -12,7 +13,7 @@ use crate::app::kit;
 use crate::app::theme;
 use crate::app::view::View;
 use crate::edit::Edit;
-use crate::model::{Choice as _, PersonId, RecordRef, Rsvp};
+use crate::model::{Choice as _, RecordRef, Rsvp};
 use crate::words::{self, say};
 
 pub(super) fn tools_ui(ui: &mut Ui, view: &View<'_>, look: &mut Look, shown: usize) {
@@ -91,7 +92,7 @@ fn marked_ui(ui: &mut Ui, view: &View<'_>, look: &mut Look) {
         ui.menu_button(say!("people-mark-attendance"), |ui| {
             for rsvp in Rsvp::ALL {
                 if ui.button(words::choice(*rsvp)).clicked() {
-                    view.edit(attendance(view, &look.marked, *rsvp));
+                    set_coming(view, &look.marked, *rsvp);
                 }
             }
         });
@@ -120,15 +121,4 @@ fn marked_ui(ui: &mut Ui, view: &View<'_>, look: &mut Look) {
             look.marked.clear();
         }
     });
-}
-
-fn attendance(view: &View<'_>, marked: &[PersonId], rsvp: Rsvp) -> Edit {
-    let people = marked.iter().filter_map(|id| view.visit().person(id));
-    let edits = people.map(|person| {
-        let mut person = crate::model::Person::clone(person);
-        person.attendance = rsvp;
-        Edit::set(person)
-    });
-    let label = say!("people-step-attendance", count = marked.len());
-    Edit::Together { label, edits: edits.collect() }
 }

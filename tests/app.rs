@@ -10,7 +10,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use retinue::app::RetinueApp;
 use retinue::app::clock::Clock;
-use retinue::app::command::{Action, Command};
+use retinue::app::command::{Action, Command, FileCommand};
 use retinue::app::state::{Folders, Settings};
 use retinue::edit::Edit;
 use retinue::model::Minute;
@@ -201,6 +201,27 @@ fn work_of_a_run_that_was_killed_is_offered_again() {
     assert!(is_dirty(&window));
     act(&mut window, Action::Save);
     assert_eq!(title_on_disk(&path), "Another title");
+}
+
+#[test]
+fn work_of_an_earlier_run_never_takes_the_place_of_work_begun_since() {
+    let home = Home::new();
+    let (mut window, path) = flagship(&home);
+    let journal = store::Journal::new(home.folders().data.join("unsaved"));
+    let visit = store::load(&path).unwrap();
+    let at = Minute::parse("2024-07-19 10:00").unwrap();
+    journal.keep(&path.with_file_name("other.ron"), &visit, at, "").unwrap();
+    let entry = journal.entries().unwrap().remove(0);
+    fill(&mut window, "Title", "Begun since");
+    window.state().state().view().send(FileCommand::Recover(Box::new(entry)));
+    settle(&mut window);
+    assert!(shows(&window, &text("unsaved-heading")));
+    assert_eq!(title(&window), "Begun since");
+    click(&mut window, &text("unsaved-discard"));
+    assert_eq!(
+        window.state().state().open_path(),
+        Some(path.with_file_name("other.ron")).as_deref()
+    );
 }
 
 #[test]

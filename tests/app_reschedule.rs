@@ -9,6 +9,7 @@ use desk::Window;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 use retinue::app::command::Action;
+use retinue::app::proposals::ProposalCommand;
 use retinue::edit::reschedule::Ask;
 use retinue::model::{ItemId, Visit};
 use retinue::store;
@@ -63,7 +64,7 @@ impl Desk {
     }
 
     fn asked(&self) -> Option<Ask> {
-        self.window.state().state().proposal().map(|proposal| proposal.ask.clone())
+        self.window.state().state().proposed().map(|proposed| proposed.proposal.ask.clone())
     }
 
     fn start(&self, id: &str) -> String {
@@ -107,7 +108,7 @@ fn a_delay_is_told_first_and_done_and_undone_in_one_step() {
 
     desk.press(Modifiers::COMMAND, Key::L);
     desk.click(&text("delay-look"));
-    let after = desk.window.state().state().proposal().unwrap().after.clone();
+    let after = desk.window.state().state().proposed().unwrap().proposal.after.clone();
     desk.click(&text("proposal-take"));
     assert_eq!((desk.visit(), desk.asked()), (&*after, None));
     assert_ne!(desk.start(id.as_str()), was);
@@ -172,4 +173,54 @@ fn who_declines_leaves_seat_car_and_room_once_the_officer_has_seen_it() {
     assert_eq!(*desk.visit(), before);
     desk.click(&text("proposal-take"));
     assert_eq!(riding(desk.visit()), 0, "{:?}", desk.window.state().state().notices());
+}
+
+#[test]
+fn the_deputy_takes_the_part_of_the_principal_once_the_officer_has_seen_what_follows() {
+    let mut desk = Desk::new();
+    let [who, by] =
+        ["oh-se-hoon", "seoul-delegate-2"].map(|id| retinue::model::PersonId::new(id).unwrap());
+    let before = desk.visit().clone();
+    desk.press(Action::People.shortcut().unwrap().modifiers, Key::Num3);
+    desk.window.state().state().view().select(who.clone().into());
+    desk.settle();
+    desk.window.get_by_label("Replace by Seoul delegate 2…").click_accesskit();
+    desk.settle();
+    assert_eq!(desk.asked(), Some(Ask::Replace { who: who.clone(), by: by.clone() }));
+    assert_eq!(*desk.visit(), before);
+    desk.click(&text("proposal-take"));
+    assert_eq!(desk.visit().about.guest_of_honour, Some(by));
+    assert!(desk.visit().person(&who).unwrap().has_declined());
+    desk.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(*desk.visit(), before);
+}
+
+#[test]
+fn an_answer_to_what_was_given_up_or_asked_before_is_not_shown() {
+    let mut desk = Desk::new();
+    let id = movable(desk.visit());
+    let ask = |mins| ProposalCommand::Ask(Ask::Late { item: id.clone(), mins });
+    let view = desk.window.state().state().view();
+    view.send(ask(10));
+    view.send(ask(25));
+    desk.settle();
+    assert!(matches!(desk.asked(), Some(Ask::Late { mins: 25, .. })));
+    let view = desk.window.state().state().view();
+    view.send(ask(10));
+    view.send(ProposalCommand::Drop);
+    desk.settle();
+    assert_eq!(desk.asked(), None);
+}
+
+#[test]
+fn enter_on_a_button_of_the_question_is_the_buttons_own() {
+    let mut desk = Desk::new();
+    let id = movable(desk.visit());
+    desk.select(id.as_str());
+    desk.press(Modifiers::COMMAND, Key::L);
+    desk.window.get_by_role_and_label(Role::Button, &text("proposal-drop")).focus();
+    desk.settle();
+    desk.press(Modifiers::NONE, Key::Enter);
+    assert!(desk.window.state().state().modal().is_none());
+    assert_eq!(desk.asked(), None);
 }

@@ -38,7 +38,6 @@ const RECORDS: &[(&str, &[&str])] = &[
     ("Attendance", model::Attendance::FIELDS),
     ("Body", model::Body::FIELDS),
     ("CalendarEntry", model::CalendarEntry::FIELDS),
-    ("Crop", model::Crop::FIELDS),
     ("Delegation", Delegation::FIELDS),
     ("Dismissal", model::Dismissal::FIELDS),
     ("EarlierVisit", model::EarlierVisit::FIELDS),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::command::{Action, Command, FileCommand, Modal, Next, Unsaved};
+use super::proposals::Proposing;
 use super::state::State;
 use super::tabs::{self, Tab};
 use crate::edit::Edit;
@@ -59,6 +60,7 @@ impl State {
                 words::set_interface(&lang.clone().unwrap_or_else(words::machine_lang));
                 self.settings.language = lang;
                 self.checked = None;
+                self.proposing = Proposing::default();
             }
             Command::SetTheme(preference) => {
                 ctx.set_theme(preference);

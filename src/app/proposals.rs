@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::command::{Command, Modal};
 use super::state::State;
 use super::tabs::Tab;
-use crate::edit::reschedule::{Ask, Proposal, plan};
+use crate::edit::reschedule::{Ask, Proposal, Told, plan};
 use crate::model::{ItemId, RecordRef, Visit};
 use crate::words::say;
 
@@ -13,7 +13,16 @@ use crate::words::say;
 #[derive(Debug)]
 pub struct Proposed {
     of: Arc<Visit>,
-    proposal: Proposal,
+    pub proposal: Proposal,
+    /// All of it in sentences.
+    pub told: Vec<Told>,
+}
+
+/// What was asked last, and its answer once that is there.
+#[derive(Debug, Default)]
+pub(super) struct Proposing {
+    asked: Option<Ask>,
+    answer: Option<Proposed>,
 }
 
 /// What panels ask about proposals, and what the job that works one out answers.
@@ -56,32 +65,38 @@ impl Delay {
 
 impl State {
     /// What is proposed for the visit as it is now.
-    pub fn proposal(&self) -> Option<&Proposal> {
-        let proposed = self.proposed.as_ref()?;
-        Arc::ptr_eq(&proposed.of, self.session().visit()).then_some(&proposed.proposal)
+    pub fn proposed(&self) -> Option<&Proposed> {
+        let answer = self.proposing.answer.as_ref()?;
+        Arc::ptr_eq(&answer.of, self.session().visit()).then_some(answer)
     }
 
     pub(super) fn handle_proposal(&mut self, command: ProposalCommand) {
         match command {
             ProposalCommand::Ask(ask) => self.propose(ask),
-            ProposalCommand::Answer(proposed) => self.proposed = Some(*proposed),
-            ProposalCommand::Drop => self.proposed = None,
+            // What was asked before, or given up meanwhile, is not heard.
+            ProposalCommand::Answer(answer) => {
+                if self.proposing.asked.as_ref() == Some(&answer.proposal.ask) {
+                    self.proposing.answer = Some(*answer);
+                }
+            }
+            ProposalCommand::Drop => self.proposing = Proposing::default(),
             ProposalCommand::Take => self.take_proposal(),
         }
     }
 
     fn propose(&mut self, ask: Ask) {
         self.modal = None;
-        self.proposed = None;
         if self.open.is_none() {
             return;
         }
+        self.proposing = Proposing { asked: Some(ask.clone()), answer: None };
         let of = self.session().visit().clone();
         self.jobs.spawn(say!("job-proposal"), move || {
             Some(match plan(&of, &ask) {
                 Ok(proposal) => {
-                    let proposed = Box::new(Proposed { of, proposal });
-                    Command::Proposal(ProposalCommand::Answer(proposed))
+                    let told = proposal.sentences(&of);
+                    let answer = Box::new(Proposed { of, proposal, told });
+                    Command::Proposal(ProposalCommand::Answer(answer))
                 }
                 Err(error) => Command::Notice(error.to_string()),
             })
@@ -89,7 +104,9 @@ impl State {
     }
 
     fn take_proposal(&mut self) {
-        let Some(edit) = self.proposal().map(|proposal| proposal.edit.clone()) else { return };
+        let Some(edit) = self.proposed().map(|proposed| proposed.proposal.edit.clone()) else {
+            return;
+        };
         self.seal();
         self.edit(edit);
         self.seal();

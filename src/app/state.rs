@@ -12,7 +12,7 @@ use super::command::{Command, Modal, Next};
 use super::jobs::Jobs;
 use super::orders::OrderLook;
 use super::photos::Photos;
-use super::proposals::Proposed;
+use super::proposals::Proposing;
 use super::tabs::Tab;
 use super::tabs::papers::Preview;
 use super::view::View;
@@ -116,7 +116,7 @@ pub struct State {
     pub(super) selection: Option<RecordRef>,
     /// The order of precedence in place of the table of people.
     pub(super) order: Option<OrderLook>,
-    pub(super) proposed: Option<Proposed>,
+    pub(super) proposing: Proposing,
     pub(super) findings: Vec<Finding>,
     pub(super) checked: Option<Arc<Visit>>,
     pub(super) checking: Checking,
@@ -162,7 +162,7 @@ impl State {
             nothing: Session::opened(Arc::default()).read_only(),
             selection: None,
             order: None,
-            proposed: None,
+            proposing: Proposing::default(),
             findings: Vec::new(),
             checked: None,
             checking: Checking::default(),
@@ -248,7 +248,7 @@ impl State {
         View {
             session: self.session(),
             findings: &self.findings,
-            proposal: self.proposal(),
+            proposed: self.proposed(),
             office: &self.checking.office,
             office_ranks: &self.checking.ranks,
             order: self.order.as_ref(),

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use super::command::{Action, Command};
 use super::orders::OrderLook;
 use super::photos::Photos;
+use super::proposals::Proposed;
 use super::tabs::papers::Preview;
 use crate::check::Finding;
-use crate::edit::reschedule::Proposal;
 use crate::edit::{Edit, Session};
 use crate::library::{Library, OfficeRanks};
 use crate::model::{Lang, Limits, Record, RecordRef, Visit};
@@ -20,7 +20,7 @@ pub struct View<'a> {
     pub session: &'a Session,
     pub findings: &'a [Finding],
     /// What is proposed, for the visit as it is.
-    pub proposal: Option<&'a Proposal>,
+    pub proposed: Option<&'a Proposed>,
     /// The office's own limits of the checks.
     pub office: &'a Limits,
     /// The office's own rank schemes.

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::args::{AttendArgs, RainArgs, RescheduleArgs, SubstituteArgs};
 use super::files::save;
 use super::{Failure, Machine, Outcome, Terminal};
-use crate::edit::reschedule::{Ask, plan};
+use crate::edit::reschedule::{Ask, Told, plan};
 use crate::model::{ItemId, PersonId, Visit};
 use crate::store::{self, Opened};
 use crate::words::say;
@@ -67,7 +67,7 @@ fn person(visit: &Visit, id: &str) -> Result<PersonId, Failure> {
     found.ok_or_else(|| Failure::Use(say!("substitute-nobody", id = id)))
 }
 
-/// Every change from the one diff, then what gaps absorb and what breaks.
+/// What breaks, every change from the one diff, then what gaps absorb.
 fn tell(
     path: &Path,
     opened: &Opened,
@@ -78,10 +78,8 @@ fn tell(
 ) -> Result<Outcome, Failure> {
     let visit = &opened.visit;
     let proposal = plan(visit, ask)?;
-    let changes = proposal.changes.iter().map(crate::diff::Change::sentence);
-    let absorbed = proposal.absorbed.iter().map(|gap| gap.sentence(visit));
-    let breaks = proposal.breaks.iter().map(|broken| broken.sentence(visit));
-    for sentence in changes.chain(absorbed).chain(breaks) {
+    for told in proposal.sentences(visit) {
+        let (Told::Breaks(sentence) | Told::Changes(sentence) | Told::Absorbs(sentence)) = told;
         writeln!(terminal.out, "{sentence}")?;
     }
     if write {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Edit;
-use crate::model::{Happened, Item, Person, PersonId, RecordKind, Rsvp, Visit};
+use crate::model::{Happened, Item, ItemId, Person, PersonId, RecordKind, Rsvp, Visit};
 
 /// The edits that give these people another state of attendance, with what a decline frees.
 pub fn attend(visit: &Visit, people: &[PersonId], rsvp: Rsvp) -> Vec<Edit> {
@@ -30,11 +30,10 @@ pub fn holds_places(visit: &Visit, people: &[PersonId]) -> bool {
 /// Takes people off their seats, out of their cars and rooms. What has happened stays as it was.
 pub(super) fn free(visit: &mut Visit, gone: &BTreeSet<PersonId>) {
     let is_gone = |person: &Option<PersonId>| person.as_ref().is_some_and(|id| gone.contains(id));
-    let past: BTreeSet<_> =
-        visit.items.iter().filter(|item| is_over(item)).map(|item| item.id.clone()).collect();
+    let past = over(visit);
     for arrangement in &mut visit.arrangements {
-        let over = arrangement.item.as_ref().is_some_and(|item| past.contains(item));
-        if !over && arrangement.placed.iter().any(|placed| is_gone(&placed.person)) {
+        let is_past = arrangement.item.as_ref().is_some_and(|item| past.contains(item));
+        if !is_past && arrangement.placed.iter().any(|placed| is_gone(&placed.person)) {
             Arc::make_mut(arrangement).placed.retain(|placed| !is_gone(&placed.person));
         }
     }
@@ -65,6 +64,11 @@ pub(super) fn is_over(item: &Item) -> bool {
     item.outcome.happened != Happened::Open
 }
 
+/// The items that lie behind.
+pub(super) fn over(visit: &Visit) -> BTreeSet<ItemId> {
+    visit.items.iter().filter(|item| is_over(item)).map(|item| item.id.clone()).collect()
+}
+
 /// The edits from one visit to another of the same records.
 pub(super) fn sets(before: &Visit, after: &Visit) -> Vec<Edit> {
     let mut edits = Vec::new();
@@ -87,7 +91,7 @@ mod tests {
     use super::*;
     use crate::edit::apply;
     use crate::model::{
-        Arrangement, ArrangementId, ItemId, ItemOutcome, Journey, Placed, Ride, Rider, Room, RoomId,
+        Arrangement, ArrangementId, ItemOutcome, Journey, Placed, Ride, Rider, Room, RoomId,
     };
 
     fn id(name: &str) -> PersonId {

@@ -199,12 +199,7 @@ impl Swap<'_> {
 
     /// Seats, notes, tasks, gifts, agreements, and who stood before them in the order.
     fn things(&self, visit: &mut Visit) {
-        let over: BTreeSet<_> = visit
-            .items
-            .iter()
-            .filter(|item| attending::is_over(item))
-            .map(|item| item.id.clone())
-            .collect();
+        let over = attending::over(visit);
         for plan in &mut visit.arrangements {
             let is_past = plan.item.as_ref().is_some_and(|item| over.contains(item));
             if !is_past && plan.placed.iter().any(|placed| self.is_who(placed.person.as_ref())) {

@@ -76,9 +76,9 @@ pub enum LibraryError {
     #[error("{}", say!("library-not-trashed", cause = cause.as_str(), path = path.display().to_string()))]
     NotTrashed { path: PathBuf, cause: String },
     #[error("{}", say!("limits-unreadable", cause = cause.as_str(), path = path.display().to_string()))]
-    Limits { path: PathBuf, cause: String },
+    Office { path: PathBuf, cause: String },
     #[error("{}", say!("limits-not-kept", cause = cause.to_string(), path = path.display().to_string()))]
-    LimitsNotKept { path: PathBuf, cause: std::io::Error },
+    OfficeNotKept { path: PathBuf, cause: std::io::Error },
     #[error("{}", say!("library-stopped"))]
     Stopped,
 }

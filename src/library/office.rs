@@ -76,7 +76,7 @@ impl Library {
 
     fn office<T: DeserializeOwned + Default>(&self, name: &str) -> Result<T, LibraryError> {
         let path = self.folder().join(name);
-        let unreadable = |cause: String| LibraryError::Limits { path: path.clone(), cause };
+        let unreadable = |cause: String| LibraryError::Office { path: path.clone(), cause };
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(T::default()),
@@ -95,7 +95,7 @@ impl Library {
             .extensions(ron::extensions::Extensions::IMPLICIT_SOME);
         let text = ron::ser::to_string_pretty(what, config).map_err(std::io::Error::other);
         let written = text.and_then(|text| store::write_text(&path, text.as_bytes()));
-        written.map_err(|cause| LibraryError::LimitsNotKept { path, cause })
+        written.map_err(|cause| LibraryError::OfficeNotKept { path, cause })
     }
 }
 

@@ -67,8 +67,6 @@ record! {
         pub biography: Text,
         /// A picture in the library, relative to the visit's file.
         pub photo: String,
-        /// The part of the photo that is shown and printed; all of it when empty.
-        pub photo_crop: Option<Crop>,
         pub earlier_visits: Vec<EarlierVisit>,
         /// Internal: never on a paper for guests.
         pub remarks: String,
@@ -87,14 +85,6 @@ record! {
         pub counts: bool,
         /// It counts at these items, whatever counts elsewhere.
         pub counts_at: Vec<ItemId>,
-    }
-
-    /// A part of a picture, in thousandths of its width and height from its upper left corner.
-    pub struct Crop {
-        pub left: u16,
-        pub top: u16,
-        pub width: u16,
-        pub height: u16,
     }
 
     /// The same person in a past visit of the library.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::precedence::{Purpose, Ranked};
 use crate::edit::Edit;
 use crate::model::{Arrangement, Override, PersonId, RecordRef, Visit};
-use crate::words::say;
+use crate::words::{dates, interface_lang, say};
 
 /// Who somebody stands before when carried to `to`, a position among the others of the list.
 /// `None` inside: at its end. `None`: nothing moves.
@@ -94,8 +94,9 @@ fn set(visit: &Visit, purpose: &Purpose, all: Vec<Override>, label: String) -> O
 pub fn purposes(visit: &Visit) -> Vec<(Purpose, String)> {
     let items = visit.items.iter().filter(|item| !item.attendance.is_empty()).map(|item| {
         let label = visit.label(&RecordRef::Item(item.id.clone()));
-        let day = item.when.day().map(|day| day.format("%d.%m. ").to_string());
-        (Purpose::Item(item.id.clone()), day.unwrap_or_default() + &label)
+        let day = item.when.day().map(|day| dates::month_day(day, &interface_lang()));
+        let parts: Vec<String> = day.into_iter().chain([label]).collect();
+        (Purpose::Item(item.id.clone()), parts.join(" · "))
     });
     let plans = visit.arrangements.iter().map(|plan| {
         let label = visit.label(&RecordRef::Arrangement(plan.id.clone()));

@@ -38,6 +38,16 @@ pub fn focus_next(ctx: &egui::Context) {
     ctx.request_repaint();
 }
 
+/// The same in the first frame of a question of that name.
+pub fn focus_when_new(ui: &Ui, question: &str) {
+    let (id, now) = (egui::Id::unique(("kit-question", question)), ui.ctx().cumulative_frame_nr());
+    let seen: Option<u64> = ui.data(|data| data.get_temp(id));
+    ui.data_mut(|data| data.insert_temp(id, now));
+    if seen.is_none_or(|seen| seen + 1 < now) {
+        focus_next(ui.ctx());
+    }
+}
+
 fn wanted() -> egui::Id {
     egui::Id::unique("kit-focus-next")
 }

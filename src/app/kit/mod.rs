@@ -6,6 +6,7 @@ mod fields;
 mod form;
 mod layout;
 mod pickers;
+mod rows;
 mod times;
 
 pub use self::cells::*;
@@ -13,4 +14,5 @@ pub use self::fields::*;
 pub use self::form::{Form, label, label_of, lines_in_languages};
 pub use self::layout::*;
 pub use self::pickers::*;
+pub use self::rows::*;
 pub use self::times::*;

@@ -34,11 +34,11 @@ pub(super) fn window_ui(ui: &mut Ui, state: &State) {
     Panel::bottom("status")
         .frame(bar(palette.panel))
         .show(ui, |ui| status::status_ui(ui, state, &view));
-    if let Some(proposal) = view.proposal {
+    if let Some(proposed) = view.proposed {
         let asks = state.modal.is_some();
         Panel::bottom("proposal")
             .frame(bar(palette.accent_soft))
-            .show(ui, |ui| proposal::proposal_ui(ui, &view, proposal, asks));
+            .show(ui, |ui| proposal::proposal_ui(ui, &view, proposed, asks));
     }
     if !state.notices.is_empty() {
         Panel::top("notices")

@@ -4,35 +4,33 @@ use egui::{Key, Label, Modifiers, RichText, ScrollArea, Ui};
 
 use crate::app::command::{Command, Modal};
 use crate::app::kit;
-use crate::app::proposals::{Delay, ProposalCommand};
+use crate::app::proposals::{Delay, ProposalCommand, Proposed};
 use crate::app::theme::{self, GAP};
 use crate::app::view::View;
 use crate::check::Severity;
-use crate::diff::Change;
-use crate::edit::reschedule::Proposal;
+use crate::edit::reschedule::{Proposal, Told};
 use crate::words::say;
 
 /// The proposal above the status bar. Escape drops it, Ctrl+Enter takes it.
-pub(super) fn proposal_ui(ui: &mut Ui, view: &View<'_>, proposal: &Proposal, modal: bool) {
-    let visit = view.visit();
+pub(super) fn proposal_ui(ui: &mut Ui, view: &View<'_>, proposed: &Proposed, modal: bool) {
+    let palette = theme::palette(ui);
     ui.horizontal(|ui| {
         kit::heading(ui, &say!("proposal-heading"));
-        let label = RichText::new(proposal.label()).color(theme::palette(ui).soft);
+        let label = RichText::new(proposed.proposal.label()).color(palette.soft);
         ui.add(Label::new(label).truncate());
     });
     ScrollArea::vertical().max_height(180.0).auto_shrink([false, true]).show(ui, |ui| {
-        for broken in &proposal.breaks {
-            let colour = theme::palette(ui).severity(Severity::Error);
-            let shape = kit::severity_shape(Severity::Error);
-            let text = format!("{shape} {}", broken.sentence(visit));
-            ui.add(Label::new(RichText::new(text).color(colour)).wrap());
-        }
-        for change in proposal.changes.iter().map(Change::sentence) {
-            ui.add(Label::new(change).wrap());
-        }
-        for gap in &proposal.absorbed {
-            let soft = theme::palette(ui).soft;
-            ui.add(Label::new(RichText::new(gap.sentence(visit)).color(soft)).wrap());
+        for told in &proposed.told {
+            let text = match told {
+                Told::Breaks(sentence) => {
+                    let shape = kit::severity_shape(Severity::Error);
+                    let colour = palette.severity(Severity::Error);
+                    RichText::new(format!("{shape} {sentence}")).color(colour)
+                }
+                Told::Changes(sentence) => RichText::new(sentence),
+                Told::Absorbs(sentence) => RichText::new(sentence).color(palette.soft),
+            };
+            ui.add(Label::new(text).wrap());
         }
     });
     ui.add_space(GAP);
@@ -40,7 +38,7 @@ pub(super) fn proposal_ui(ui: &mut Ui, view: &View<'_>, proposal: &Proposal, mod
         |ui: &Ui, modifiers, key| !modal && ui.input_mut(|input| input.consume_key(modifiers, key));
     ui.horizontal(|ui| {
         let take = kit::primary_button(ui, &say!("proposal-take"));
-        announce(ui, &take, proposal);
+        announce(ui, &take, &proposed.proposal);
         if take.clicked() || pressed(ui, Modifiers::COMMAND, Key::Enter) {
             view.send(ProposalCommand::Take);
         }
@@ -62,6 +60,12 @@ fn announce(ui: &Ui, button: &egui::Response, proposal: &Proposal) {
     });
 }
 
+/// Whether Enter was pressed in the field. On a button it is the button's own.
+fn field_ended(ui: &Ui) -> bool {
+    let on_button = ui.memory(|memory| memory.focused().is_some()) && !ui.ctx().text_edit_focused();
+    !on_button && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
 /// By how much an item is moved or late.
 pub(super) fn delay_ui(ui: &mut Ui, view: &View<'_>, delay: &Delay) {
     const USUAL: [i32; 5] = [5, 10, 15, 30, 60];
@@ -75,6 +79,7 @@ pub(super) fn delay_ui(ui: &mut Ui, view: &View<'_>, delay: &Delay) {
     let hint = if delay.absorbs { say!("delay-absorbs-hint") } else { say!("delay-shifts-hint") };
     ui.add(Label::new(RichText::new(hint).color(theme::palette(ui).soft)).wrap());
     ui.add_space(GAP);
+    kit::focus_when_new(ui, "delay");
     if let Some(mins) = kit::text_field(ui, &say!("delay-mins"), &delay.mins) {
         again(Delay { mins, ..delay.clone() });
     }
@@ -90,7 +95,7 @@ pub(super) fn delay_ui(ui: &mut Ui, view: &View<'_>, delay: &Delay) {
         let ask = delay.ask();
         ui.add_enabled_ui(ask.is_some(), |ui| {
             let look = kit::primary_button(ui, &say!("delay-look")).clicked()
-                || ask.is_some() && ui.input(|input| input.key_pressed(Key::Enter));
+                || ask.is_some() && field_ended(ui);
             if let Some(ask) = ask.filter(|_| look) {
                 view.send(ProposalCommand::Ask(ask));
             }

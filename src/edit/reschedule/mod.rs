@@ -1,5 +1,6 @@
-//! What follows from a change of time, told before it is made: what moves, what a gap swallows,
-//! what breaks. Fixed items never move, and nobody's items change places.
+//! What follows from a change, told before it is made: of time (what moves, what a gap swallows,
+//! what breaks), of place when it rains, of who comes. Fixed items never move, and nobody's items
+//! change places.
 
 mod plan;
 #[cfg(test)]
@@ -45,7 +46,23 @@ pub struct Proposal {
     pub breaks: Vec<Break>,
 }
 
+/// A sentence of a proposal, by what it tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    Breaks(String),
+    Changes(String),
+    Absorbs(String),
+}
+
 impl Proposal {
+    /// All of it in sentences, what breaks first. `before` is the visit it was planned for.
+    pub fn sentences(&self, before: &Visit) -> Vec<Told> {
+        let breaks = self.breaks.iter().map(|broken| Told::Breaks(broken.sentence(before)));
+        let changes = self.changes.iter().map(|change| Told::Changes(change.sentence()));
+        let absorbs = self.absorbed.iter().map(|gap| Told::Absorbs(gap.sentence(before)));
+        breaks.chain(changes).chain(absorbs).collect()
+    }
+
     /// What the step will be called.
     pub fn label(&self) -> &str {
         match &self.edit {

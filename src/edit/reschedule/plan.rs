@@ -26,15 +26,15 @@ struct Entry<'a> {
 /// places, or when nothing would change.
 pub fn plan(visit: &Visit, ask: &Ask) -> Result<Proposal, RescheduleError> {
     let (mut absorbed, mut breaks) = (Vec::new(), Vec::new());
-    let items: Vec<Item> = match ask {
-        Ask::Replace { .. } | Ask::Attend { .. } => Vec::new(),
+    let set = |items: Vec<Item>| items.into_iter().map(Edit::set).collect();
+    let edits = match ask {
         Ask::Shift { item, mins } => {
             let entries = shift(visit, item, *mins)?;
-            moved(visit, &entries, &mut breaks)?
+            set(moved(visit, &entries, &mut breaks)?)
         }
         Ask::Late { item, mins } => {
             let entries = late(visit, item, i64::from(*mins), &mut absorbed)?;
-            moved(visit, &entries, &mut breaks)?
+            set(moved(visit, &entries, &mut breaks)?)
         }
         Ask::Rain { day, on } => {
             let has_plan = |item: &&Arc<Item>| {
@@ -44,7 +44,7 @@ pub fn plan(visit: &Visit, ask: &Ask) -> Result<Proposal, RescheduleError> {
                     && item.rain_plan_on != *on
             };
             let switched = |item: &Arc<Item>| Item { rain_plan_on: *on, ..Item::clone(item) };
-            visit.items.iter().filter(has_plan).map(switched).collect()
+            set(visit.items.iter().filter(has_plan).map(switched).collect())
         }
         Ask::Choose { item, label } => {
             let item = visit.item(item).ok_or(RescheduleError::Gone)?;
@@ -52,15 +52,10 @@ pub fn plan(visit: &Visit, ask: &Ask) -> Result<Proposal, RescheduleError> {
                 let item = visit.label(&item.id.clone().into());
                 return Err(RescheduleError::NoAlternative { item, label: label.clone() });
             }
-            vec![Item { chosen: label.clone(), ..Item::clone(item) }]
+            set(vec![Item { chosen: label.clone(), ..Item::clone(item) }])
         }
-    };
-    let edits = match ask {
         Ask::Replace { who, by } => substitute(visit, who, by)?,
         Ask::Attend { people, rsvp } => attend(visit, people, *rsvp),
-        Ask::Shift { .. } | Ask::Late { .. } | Ask::Rain { .. } | Ask::Choose { .. } => {
-            items.into_iter().map(Edit::set).collect()
-        }
     };
     let edit = Edit::Together { label: label(visit, ask), edits };
     let after = Arc::new(apply(visit, edit.clone())?);

@@ -9,6 +9,7 @@ use crate::app::view::View;
 use crate::edit::Edit;
 use crate::edit::attending::{attend, holds_places};
 use crate::edit::reschedule::Ask;
+use crate::edit::substitution::usual_substitute;
 use crate::model::{Person, PersonId, Rsvp};
 use crate::words::say;
 
@@ -20,10 +21,19 @@ pub(super) fn coming_ui(ui: &mut Ui, view: &View<'_>, person: &Person) {
     if person.has_declined() {
         return;
     }
+    let visit = view.visit();
+    let replace = |by: PersonId| {
+        view.send(ProposalCommand::Ask(Ask::Replace { who: person.id.clone(), by }));
+    };
+    if let Some(by) = usual_substitute(visit, &person.id) {
+        let name = visit.person_label(&by);
+        if ui.button(say!("people-replace-usual", name = name)).clicked() {
+            replace(by);
+        }
+    }
     let label = say!("people-replaced-by");
-    if let Some(Some(by)) = kit::person_picker(ui, &label, view.visit(), None) {
-        let who = person.id.clone();
-        view.send(ProposalCommand::Ask(Ask::Replace { who, by }));
+    if let Some(Some(by)) = kit::person_picker(ui, &label, visit, None) {
+        replace(by);
     }
 }
 

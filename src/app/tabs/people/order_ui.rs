@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, RichText, ScrollArea, Stroke, Ui};
+use egui::{Id, Key, Modifiers, Response, RichText, ScrollArea, Stroke, Ui};
 use egui_material_icons::icons::ICON_CLOSE;
 
 use crate::app::command::{Action, Command, Modal};
-use crate::app::kit::{self, RowLook};
+use crate::app::kit::{self, Row, RowLook};
 use crate::app::orders::{Carried, OrderCommand, OrderLook};
 use crate::app::theme::{self, GAP};
 use crate::app::view::View;
@@ -102,9 +102,6 @@ fn counts(visit: &Visit, list: &[Ranked]) -> String {
     std::iter::once(all).chain(states).collect::<Vec<_>>().join(" · ")
 }
 
-/// A person's row for the keys; without an id it was out of sight and is not drawn.
-type Row = (PersonId, Option<Id>, Rect);
-
 fn row_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -112,7 +109,7 @@ fn row_ui(
     list: &[Ranked],
     at: usize,
     ranked: &Ranked,
-) -> Row {
+) -> Row<PersonId> {
     /// Name and reason.
     const USUAL: f32 = 46.0;
     let id = Id::unique(("people-order-row", &ranked.person));
@@ -233,28 +230,12 @@ fn drop_on(
     view.send(Command::Ask(Modal::Carry(Carried { purpose, person, before, reason })));
 }
 
-/// The arrows belong to the list while one of its rows has the focus; Enter goes to the inspector.
-fn keys(ui: &Ui, view: &View<'_>, rows: &[Row]) {
-    let Some(focused) = ui.memory(|memory| memory.focused()) else { return };
-    let Some(at) = rows.iter().position(|(_, row, _)| *row == Some(focused)) else { return };
-    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let to = if pressed(Key::ArrowDown) {
-        rows.get(at + 1)
-    } else if pressed(Key::ArrowUp) {
-        at.checked_sub(1).and_then(|at| rows.get(at))
-    } else {
-        None
-    };
-    if let Some((person, row, rect)) = to {
-        if let Some(row) = row {
-            ui.memory_mut(|memory| memory.request_focus(*row));
-        }
-        ui.scroll_to_rect(*rect, None);
+/// The arrows belong to the list while one of its rows has the focus, or nothing.
+fn keys(ui: &Ui, view: &View<'_>, rows: &[Row<PersonId>]) {
+    let is_selected = |person: &PersonId| view.is_selected(&RecordRef::Person(person.clone()));
+    let Some(at) = kit::row_at(ui, rows, is_selected) else { return };
+    if let Some(person) = kit::walked(ui, rows, at) {
         view.select(RecordRef::Person(person.clone()));
-    } else if pressed(Key::Enter) {
-        kit::focus_next(ui.ctx());
     }
 }
 
@@ -271,9 +252,7 @@ pub fn carry_ui(ui: &mut Ui, view: &View<'_>, carried: &Carried) {
     };
     ui.add(egui::Label::new(what).wrap());
     ui.add_space(GAP);
-    if is_new(ui) {
-        kit::focus_next(ui.ctx());
-    }
+    kit::focus_when_new(ui, "order-carry");
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     if let Some(reason) = kit::text_field(ui, &words::field("reason"), &carried.reason) {
         view.send(Command::Ask(Modal::Carry(Carried { reason, ..carried.clone() })));
@@ -299,12 +278,4 @@ pub fn carry_ui(ui: &mut Ui, view: &View<'_>, carried: &Carried) {
             view.send(Command::CloseModal);
         }
     });
-}
-
-/// Whether the question was not there in the frame before.
-fn is_new(ui: &Ui) -> bool {
-    let (id, now) = (Id::unique("order-carry-seen"), ui.ctx().cumulative_frame_nr());
-    let seen: Option<u64> = ui.data(|data| data.get_temp(id));
-    ui.data_mut(|data| data.insert_temp(id, now));
-    seen.is_none_or(|seen| seen + 1 < now)
 }

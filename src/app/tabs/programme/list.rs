@@ -10,7 +10,7 @@ use egui::{Color32, Id, Key, Painter, Rect, Response, RichText, ScrollArea, Shap
 
 use super::order::dropped_on;
 use crate::app::command::Action;
-use crate::app::kit::{self, RowLook};
+use crate::app::kit::{self, Row, RowLook};
 use crate::app::proposals::ProposalCommand;
 use crate::app::theme::{self, GAP};
 use crate::app::view::View;
@@ -104,7 +104,7 @@ fn day_ui(
     view: &View<'_>,
     day: Option<NaiveDate>,
     items: &[Arc<Item>],
-    rows: &mut Vec<Row>,
+    rows: &mut Vec<Row<ItemId>>,
 ) {
     /// A row with a title and one line of details.
     const USUAL: f32 = 48.0;
@@ -149,7 +149,7 @@ fn heading_ui(ui: &mut Ui, view: &View<'_>, day: Option<NaiveDate>, name: &str) 
 
 /// When the item would be, where what is proposed moves it.
 fn proposed_time(view: &View<'_>, item: &Item) -> Option<String> {
-    let after = view.proposal?.after.item(&item.id)?;
+    let after = view.proposed?.proposal.after.item(&item.id)?;
     (after.when != item.when).then(|| format!("→ {}", kit::time_text(after.when)))
 }
 
@@ -226,57 +226,20 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: &Arc<Item>) -> Response {
     response
 }
 
-/// An item's row for the keys; without an id it was out of sight and is not drawn.
-type Row = (ItemId, Option<Id>, Rect);
-
 /// Arrows, Enter and Delete belong to the list while one of its rows has the focus, or nothing.
-fn keys(ui: &Ui, view: &View<'_>, rows: &[Row]) {
-    // A question in front of the list has the keys.
-    if ui.memory(|memory| memory.top_modal_layer().is_some()) {
-        return;
-    }
-    let focused = ui.memory(|memory| memory.focused());
-    let at = match focused {
-        Some(id) => rows.iter().position(|(_, row, _)| *row == Some(id)),
-        None => rows.iter().position(|(item, ..)| {
-            view.selection.is_some_and(|what| *what == RecordRef::Item(item.clone()))
-        }),
-    };
-    let Some(at) = at else { return };
-    if let Some(id) = focused {
-        let filter = egui::EventFilter { vertical_arrows: true, ..Default::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
-    let to = if pressed(Key::ArrowDown) {
-        rows.get(at + 1)
-    } else if pressed(Key::ArrowUp) {
-        at.checked_sub(1).and_then(|at| rows.get(at))
-    } else {
-        None
-    };
-    if let Some((item, row, rect)) = to {
-        focus(ui, *row);
-        ui.scroll_to_rect(*rect, None);
+fn keys(ui: &Ui, view: &View<'_>, rows: &[Row<ItemId>]) {
+    let is_selected = |item: &ItemId| view.is_selected(&RecordRef::Item(item.clone()));
+    let Some(at) = kit::row_at(ui, rows, is_selected) else { return };
+    if let Some(item) = kit::walked(ui, rows, at) {
         view.select(RecordRef::Item(item.clone()));
-    } else if pressed(Key::Enter) {
-        kit::focus_next(ui.ctx());
-    } else if pressed(Key::Delete) {
+    } else if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Delete)) {
         view.act(Action::RemoveSelected);
         let next = rows.get(at + 1).or(at.checked_sub(1).and_then(|at| rows.get(at)));
         if let Some((item, row, _)) = next {
-            focus(ui, *row);
+            kit::focus_row(ui, *row);
             view.select(RecordRef::Item(item.clone()));
         }
     }
-}
-
-/// Gives a row the focus; one that is not drawn is known by being selected.
-fn focus(ui: &Ui, row: Option<Id>) {
-    ui.memory_mut(|memory| match row {
-        Some(row) => memory.request_focus(row),
-        None => memory.stop_text_input(),
-    });
 }
 
 /// Slanted lines: people on their way.

@@ -1,11 +1,6 @@
 //! The findings of a visit through the real widgets of the window.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
-
-mod desk;
-
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use egui::Role;
 use egui_kittest::kittest::Queryable as _;
@@ -15,7 +10,7 @@ use retinue::model::{
     Visit, VisitId, When,
 };
 
-use self::desk::Window;
+use crate::desk::{self, Window, act, click_containing, settle, type_on, visit_of, wait};
 
 /// A guest on a tour of forty minutes, and a second visit to the same room that has no room.
 fn visit() -> Visit {
@@ -56,33 +51,8 @@ fn visit() -> Visit {
 fn findings() -> (tempfile::TempDir, Window) {
     let (home, mut window) = desk::window_on(&visit(), "2024-07-20 10:00", [1400.0, 1600.0]);
     act(&mut window, Action::Findings);
-    wait(&mut window, |window| window.query_by_label_contains("■ error (1)").is_some());
+    wait(&mut window, "it comes", |window| window.query_by_label_contains("■ error (1)").is_some());
     (home, window)
-}
-
-fn wait(window: &mut Window, until: impl Fn(&Window) -> bool) {
-    let end = Instant::now() + Duration::from_secs(20);
-    while !until(window) {
-        assert!(Instant::now() < end, "it does not come");
-        window.step();
-        std::thread::yield_now();
-    }
-    window.run_steps(4);
-}
-
-fn act(window: &mut Window, action: Action) {
-    let shortcut = action.shortcut().unwrap();
-    window.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
-    window.run_steps(4);
-}
-
-fn click(window: &mut Window, label: &str) {
-    window.get_by_label_contains(label).click();
-    window.run_steps(4);
-}
-
-fn now(window: &Window) -> Arc<Visit> {
-    window.state().state().session().visit().clone()
 }
 
 #[test]
@@ -90,7 +60,7 @@ fn what_is_not_known_is_folded_away_and_opens_on_a_click() {
     let (_home, mut window) = findings();
     assert!(window.query_by_label_contains("The host country is not stated").is_none());
     window.get_by_label_contains("? not known (").click_accesskit();
-    wait(&mut window, |window| {
+    wait(&mut window, "it comes", |window| {
         window.query_by_label_contains("The host country is not stated").is_some()
     });
 }
@@ -98,41 +68,41 @@ fn what_is_not_known_is_folded_away_and_opens_on_a_click() {
 #[test]
 fn a_finding_is_dismissed_with_a_reason_listed_and_shown_again() {
     let (_home, mut window) = findings();
-    assert!(now(&window).dismissals.is_empty());
+    assert!(visit_of(&window).dismissals.is_empty());
     let dismiss = window.get_all_by_label("Dismiss…").next().unwrap();
     dismiss.click();
-    wait(&mut window, |window| window.query_by_role(Role::TextInput).is_some());
-    window.get_by_role_and_label(Role::TextInput, "Reason").focus();
-    window.run_steps(2);
-    window.get_by_role_and_label(Role::TextInput, "Reason").type_text("Agreed");
-    window.run_steps(4);
+    wait(&mut window, "it comes", |window| window.query_by_role(Role::TextInput).is_some());
+    type_on(&mut window, "Reason", "Agreed");
     window.get_by_role_and_label(Role::Button, "Dismiss…").click();
-    window.run_steps(4);
-    assert_eq!(now(&window).dismissals.len(), 1);
+    settle(&mut window);
+    assert_eq!(visit_of(&window).dismissals.len(), 1);
     act(&mut window, Action::Findings);
-    wait(&mut window, |window| window.query_by_label_contains("Dismissed (1)").is_some());
+    wait(&mut window, "it comes", |window| {
+        window.query_by_label_contains("Dismissed (1)").is_some()
+    });
     window.get_by_label_contains("Dismissed (1)").click_accesskit();
-    wait(&mut window, |window| window.query_by_label_contains("dismissed: Agreed").is_some());
-    click(&mut window, "Show again");
-    assert!(now(&window).dismissals.is_empty());
+    wait(&mut window, "it comes", |window| {
+        window.query_by_label_contains("dismissed: Agreed").is_some()
+    });
+    click_containing(&mut window, "Show again");
+    assert!(visit_of(&window).dismissals.is_empty());
 }
 
 #[test]
 fn limits_are_set_for_the_visit_and_for_the_office() {
     let (home, mut window) = findings();
     window.get_by_label_contains("Hall tour” has 40 min");
-    click(&mut window, "Rules and limits");
+    click_containing(&mut window, "Rules and limits");
     let name = "full tour, in minutes";
     let field = |of: &str| format!("{of}: {name}");
     for (of, typed) in [("The office", "30"), ("This visit", "40")] {
-        window.get_by_role_and_label(Role::TextInput, &field(of)).focus();
-        window.run_steps(2);
-        window.get_by_role_and_label(Role::TextInput, &field(of)).type_text(typed);
-        window.run_steps(4);
+        type_on(&mut window, &field(of), typed);
     }
-    assert_eq!(now(&window).about.limits.tour_mins, Some(40));
+    assert_eq!(visit_of(&window).about.limits.tour_mins, Some(40));
     let kept = home.path().join("visits").join(".limits.ron");
-    wait(&mut window, |_| std::fs::read_to_string(&kept).is_ok_and(|it| it.contains("30")));
+    wait(&mut window, "it comes", |_| {
+        std::fs::read_to_string(&kept).is_ok_and(|it| it.contains("30"))
+    });
     act(&mut window, Action::Undo);
-    assert_eq!(now(&window).about.limits.tour_mins, None);
+    assert_eq!(visit_of(&window).about.limits.tour_mins, None);
 }

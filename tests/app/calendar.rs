@@ -1,17 +1,12 @@
 //! Calendars through the real widgets of the window.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
-
-mod desk;
-
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use retinue::model::{About, Item, ItemId, Minute, Text, Visit, VisitId, When, Zone};
 
-use self::desk::Window;
+use crate::desk::{self, Window, click_button, fill, press, settle, visit_of, wait};
 
 const CALENDAR: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n\
     BEGIN:VEVENT\r\nUID:one\r\nDTSTART;TZID=China Standard Time:20240729T110000\r\n\
@@ -41,42 +36,14 @@ fn open() -> (tempfile::TempDir, Window) {
         ..Visit::default()
     };
     let (home, mut window) = desk::window_on(&visit, "2024-07-20 10:00", [1440.0, 900.0]);
-    window.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
-    window.run_steps(4);
+    press(&mut window, Modifiers::COMMAND, Key::Num2);
     (home, window)
-}
-
-fn visit(window: &Window) -> Arc<Visit> {
-    window.state().state().session().visit().clone()
-}
-
-fn button(window: &mut Window, label: &str) {
-    window.get_by_role_and_label(Role::Button, label).click();
-    window.run_steps(4);
 }
 
 /// Opens the question for a calendar from the menu of the programme.
 fn ask(window: &mut Window, action: &str) {
-    button(window, "Calendar");
-    button(window, action);
-}
-
-fn fill(window: &mut Window, label: &str, typed: &str) {
-    window.get_by_role_and_label(Role::TextInput, label).focus();
-    window.run_steps(2);
-    window.get_by_role_and_label(Role::TextInput, label).type_text(typed);
-    window.run_steps(4);
-}
-
-/// Frames go by until a job has done its work.
-fn wait(window: &mut Window, what: &str, done: impl Fn(&Window) -> bool) {
-    let until = Instant::now() + Duration::from_mins(1);
-    while !done(window) {
-        assert!(Instant::now() < until, "{what}");
-        window.step();
-        std::thread::yield_now();
-    }
-    window.run_steps(4);
+    click_button(window, "Calendar");
+    click_button(window, action);
 }
 
 #[test]
@@ -86,11 +53,11 @@ fn nothing_of_a_calendar_is_taken_before_the_officer_says_so_and_then_as_one_ste
     retinue::store::write_text(&path, CALENDAR.as_bytes()).unwrap();
     ask(&mut window, "Import calendar…");
     fill(&mut window, "Path", &path.display().to_string());
-    button(&mut window, "Import calendar…");
+    click_button(&mut window, "Import calendar…");
     wait(&mut window, "the calendar is read", |window| {
         window.query_by_label("What the calendar would do").is_some()
     });
-    assert_eq!(visit(&window).items.len(), 1);
+    assert_eq!(visit_of(&window).items.len(), 1);
     // The entry without a beginning is named, that without a known zone waits.
     window.get_by_label_contains("Timeless");
     let unclear = "29 July 13:00 Unclear";
@@ -101,23 +68,23 @@ fn nothing_of_a_calendar_is_taken_before_the_officer_says_so_and_then_as_one_ste
         !window.get_by_role_and_label(Role::CheckBox, unclear).accesskit_node().is_disabled()
     });
     window.get_by_role_and_label(Role::CheckBox, "29 July 12:00 Luncheon").click();
-    window.run_steps(4);
-    button(&mut window, "Take the ticked ones");
-    let titles: Vec<_> = visit(&window).items.iter().map(|item| item.title.main.clone()).collect();
+    settle(&mut window);
+    click_button(&mut window, "Take the ticked ones");
+    let titles: Vec<_> =
+        visit_of(&window).items.iter().map(|item| item.title.main.clone()).collect();
     assert_eq!(titles, ["Tour", "Briefing", "Unclear"]);
 
-    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    window.run_steps(4);
-    assert_eq!(visit(&window).items.len(), 1);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(visit_of(&window).items.len(), 1);
 }
 
 #[test]
 fn a_calendar_is_written_and_the_visit_remembers_it() {
     let (home, mut window) = open();
     ask(&mut window, "Export calendar…");
-    button(&mut window, "Export");
+    click_button(&mut window, "Export");
     wait(&mut window, "the calendar is sent", |window| {
-        visit(window).items[0].calendar.sent == ["guest"]
+        visit_of(window).items[0].calendar.sent == ["guest"]
     });
     let text = std::fs::read_to_string(home.path().join("visits/test-visit.ics")).unwrap();
     assert!(text.contains("SUMMARY:Tour\r\n"), "{text}");

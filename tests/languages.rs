@@ -3,22 +3,17 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+#[expect(dead_code, reason = "this test uses a share of it")]
+#[path = "app/desk.rs"]
 mod desk;
 
-use std::time::{Duration, Instant};
-
-use egui::{Key, Modifiers, Role};
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use retinue::app::command::Command;
 use retinue::app::tabs::{Tab, tab_of};
 use retinue::model::{Lang, RecordKind, Visit};
 
-use self::desk::Window;
-
-fn click(window: &mut Window, label: &str) {
-    window.get_by_label(label).click();
-    window.run_steps(4);
-}
+use self::desk::{Window, click, press, settle, type_on, visit_of, wait};
 
 fn says(window: &Window, words: &[&str]) {
     for word in words {
@@ -31,7 +26,7 @@ fn says(window: &Window, words: &[&str]) {
 fn look_everywhere(window: &mut Window, visit: &Visit) {
     for tab in Tab::ALL {
         window.state().state().view().send(Command::ShowTab(tab));
-        window.run_steps(4);
+        settle(window);
     }
     for kind in RecordKind::ALL {
         let Some(first) = visit.records(*kind).first().map(|record| record.reference()) else {
@@ -39,28 +34,19 @@ fn look_everywhere(window: &mut Window, visit: &Visit) {
         };
         window.state().state().view().send(Command::ShowTab(tab_of(&first)));
         window.state().state().view().send(Command::Select(Some(first)));
-        window.run_steps(4);
+        settle(window);
     }
 }
 
 /// A visit planned in a Korean window is written in Korean, and its papers begin so.
 fn plan_in_korean(window: &mut Window) {
     window.state().state().view().send(Command::ShowTab(Tab::Papers));
-    window.run_steps(4);
-    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
-    window.run_steps(4);
-    window.get_by_role_and_label(Role::TextInput, "제목").focus();
-    window.run_steps(2);
-    window.get_by_role_and_label(Role::TextInput, "제목").type_text("새 대표단");
-    window.run_steps(4);
+    settle(window);
+    press(window, Modifiers::COMMAND, Key::N);
+    type_on(window, "제목", "새 대표단");
     click(window, "만들기");
-    let until = Instant::now() + Duration::from_mins(1);
-    while window.state().state().session().visit().about.title.main != "새 대표단" {
-        assert!(Instant::now() < until, "the new visit does not open");
-        window.step();
-        std::thread::yield_now();
-    }
-    assert_eq!(window.state().state().session().visit().about.language, Lang::ko());
+    wait(window, "the new visit opens", |window| visit_of(window).about.title.main == "새 대표단");
+    assert_eq!(visit_of(window).about.language, Lang::ko());
     assert_eq!(window.state().state().view().preview.options.lang, Lang::ko());
 }
 
@@ -82,7 +68,7 @@ fn the_window_speaks_the_language_that_was_chosen_at_once() {
         assert!(window.query_by_label("Overview").is_none(), "{language}");
         look_everywhere(&mut window, &visit);
         window.state().state().view().send(Command::ShowTab(Tab::Overview));
-        window.run_steps(4);
+        settle(&mut window);
     }
     let settings = std::fs::read_to_string(home.path().join("config/settings.ron")).unwrap();
     assert!(settings.contains("\"ko\""), "{settings}");

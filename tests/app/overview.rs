@@ -1,12 +1,7 @@
 //! Overview and outcome through the real widgets of the window.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
-
-mod desk;
-
 use std::sync::Arc;
 
-use egui::Role;
 use egui_kittest::kittest::Queryable as _;
 use retinue::app::command::Action;
 use retinue::model::{
@@ -14,7 +9,7 @@ use retinue::model::{
     PersonId, RecordRef, Text, Visit, VisitId,
 };
 
-use self::desk::Window;
+use crate::desk::{self, Window, act, click, type_on, visit_of};
 
 fn small_visit() -> Visit {
     let guest = PersonId::new("guest").unwrap();
@@ -51,52 +46,29 @@ fn open(visit: &Visit) -> (tempfile::TempDir, Window) {
     desk::window_on(visit, "2024-08-01 10:00", [1600.0, 2400.0])
 }
 
-fn act(window: &mut Window, action: Action) {
-    let shortcut = action.shortcut().unwrap();
-    window.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
-    window.run_steps(4);
-}
-
-fn click(window: &mut Window, label: &str) {
-    window.get_by_label(label).click();
-    window.run_steps(4);
-}
-
-/// Types into the field of that name.
-fn fill(window: &mut Window, role: Role, label: &str, typed: &str) {
-    window.get_by_role_and_label(role, label).focus();
-    window.run_steps(2);
-    window.get_by_role_and_label(role, label).type_text(typed);
-    window.run_steps(4);
-}
-
-fn visit(window: &Window) -> Arc<Visit> {
-    window.state().state().session().visit().clone()
-}
-
 #[test]
 fn what_is_typed_in_the_overview_stands_in_the_visit_and_is_undone() {
     let (_home, mut window) = open(&small_visit());
     act(&mut window, Action::Overview);
-    fill(&mut window, Role::TextInput, "Subtitle", "A day in the hall");
-    fill(&mut window, Role::TextInput, "First day", "2024-07-29");
-    let about = visit(&window).about.clone();
+    type_on(&mut window, "Subtitle", "A day in the hall");
+    type_on(&mut window, "First day", "2024-07-29");
+    let about = visit_of(&window).about.clone();
     assert_eq!(about.subtitle.any(), "A day in the hall");
     assert_eq!(about.first_day.unwrap().to_string(), "2024-07-29");
     while window.state().state().is_dirty() {
         act(&mut window, Action::Undo);
     }
-    assert_eq!(visit(&window).about.subtitle.any(), "");
+    assert_eq!(visit_of(&window).about.subtitle.any(), "");
 }
 
 #[test]
 fn a_half_typed_zone_stays_in_its_field_and_out_of_the_visit() {
     let (_home, mut window) = open(&small_visit());
     act(&mut window, Action::Overview);
-    fill(&mut window, Role::TextInput, "Zone", "Asia/Seou");
-    assert!(visit(&window).about.zone.is_empty());
-    fill(&mut window, Role::TextInput, "Zone", "l");
-    assert_eq!(visit(&window).about.zone.as_str(), "Asia/Seoul");
+    type_on(&mut window, "Zone", "Asia/Seou");
+    assert!(visit_of(&window).about.zone.is_empty());
+    type_on(&mut window, "Zone", "l");
+    assert_eq!(visit_of(&window).about.zone.as_str(), "Asia/Seoul");
 }
 
 #[test]
@@ -115,8 +87,8 @@ fn a_delegation_is_edited_beside_the_overview() {
     let (_home, mut window) = open(&small_visit());
     act(&mut window, Action::Overview);
     click(&mut window, "The guests");
-    fill(&mut window, Role::TextInput, "Announced on", "2024-07-01");
-    let visit = visit(&window);
+    type_on(&mut window, "Announced on", "2024-07-01");
+    let visit = visit_of(&window);
     let day = visit.delegations.first().unwrap().notified_on.unwrap();
     assert_eq!(day.to_string(), "2024-07-01");
 }
@@ -127,7 +99,7 @@ fn what_became_of_an_item_is_chosen_in_the_outcome() {
     act(&mut window, Action::Outcome);
     click(&mut window, "What became of “Hall tour”");
     click(&mut window, &retinue::words::choice(Happened::DidNotHappen));
-    let visit = visit(&window);
+    let visit = visit_of(&window);
     assert_eq!(visit.items.first().unwrap().outcome.happened, Happened::DidNotHappen);
 }
 
@@ -137,7 +109,7 @@ fn a_promise_that_is_done_is_done_today() {
     act(&mut window, Action::Outcome);
     click(&mut window, "Send the brochure");
     click(&mut window, "Done");
-    let visit = visit(&window);
+    let visit = visit_of(&window);
     let promise = visit.follow_ups.first().unwrap();
     assert!(promise.done);
     assert_eq!(promise.done_on.unwrap().to_string(), "2024-08-01");

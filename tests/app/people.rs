@@ -1,18 +1,15 @@
 //! People and briefing through the real widgets of the window.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
-
-mod desk;
-
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
-use egui::{Key, Modifiers, Role};
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use retinue::app::command::Action;
 use retinue::model::{Note, NoteId, Person, PersonId, TalkingPoint, Text, Visit, VisitId};
 
-use self::desk::Window;
+use crate::desk::{
+    self, Window, act, click, click_button, click_containing, fill, settle, visit_of, wait,
+};
 
 /// The window with a visit open that holds these people and notes.
 fn open(people: &[(&str, &str, &str)], notes: Vec<Note>) -> (tempfile::TempDir, Window) {
@@ -27,45 +24,6 @@ fn open(people: &[(&str, &str, &str)], notes: Vec<Note>) -> (tempfile::TempDir, 
         ..Visit::default()
     };
     desk::window_on(&visit, "2024-07-20 10:00", [1440.0, 900.0])
-}
-
-fn act(window: &mut Window, action: Action) {
-    let shortcut = action.shortcut().unwrap();
-    window.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
-    window.run_steps(4);
-}
-
-fn click(window: &mut Window, label: &str) {
-    window.get_by_label(label).click();
-    window.run_steps(4);
-}
-
-/// Presses the button of a question that is called as its heading.
-fn answer(window: &mut Window, label: &str) {
-    window.get_by_role_and_label(Role::Button, label).click();
-    window.run_steps(4);
-}
-
-fn click_containing(window: &mut Window, label: &str) {
-    window.get_all_by_label_contains(label).next().unwrap().click();
-    window.run_steps(4);
-}
-
-/// Types into the field of that name, behind what stands there.
-fn fill(window: &mut Window, label: &str, typed: &str) {
-    field(window, label).focus();
-    window.run_steps(2);
-    field(window, label).type_text(typed);
-    window.run_steps(4);
-}
-
-fn field<'a>(window: &'a Window, label: &'a str) -> egui_kittest::Node<'a> {
-    let line = window.query_by_role_and_label(Role::TextInput, label);
-    line.unwrap_or_else(|| window.get_by_role_and_label(Role::MultilineTextInput, label))
-}
-
-fn visit(window: &Window) -> Arc<Visit> {
-    window.state().state().session().visit().clone()
 }
 
 /// The names of the table from the top down.
@@ -95,7 +53,7 @@ fn a_person_is_added_and_named_in_the_inspector() {
     act(&mut window, Action::People);
     click(&mut window, "Add the first person");
     fill(&mut window, "Name", "Delegate 1");
-    let visit = visit(&window);
+    let visit = visit_of(&window);
     assert_eq!(visit.people.len(), 1);
     assert_eq!(visit.people.first().map(|person| person.name.main.as_str()), Some("Delegate 1"));
 }
@@ -120,11 +78,11 @@ fn several_people_are_marked_and_removed_as_one_step() {
     act(&mut window, Action::People);
     click(&mut window, "Delegate 3");
     window.get_all_by_label("Delegate 10").next().unwrap().click_modifiers(Modifiers::SHIFT);
-    window.run_steps(4);
+    settle(&mut window);
     click(&mut window, "Remove 3");
-    assert!(visit(&window).people.is_empty());
+    assert!(visit_of(&window).people.is_empty());
     act(&mut window, Action::Undo);
-    assert_eq!(visit(&window).people.len(), 3);
+    assert_eq!(visit_of(&window).people.len(), 3);
 }
 
 #[test]
@@ -133,20 +91,9 @@ fn arrows_move_through_the_rows() {
     act(&mut window, Action::People);
     click(&mut window, "Delegate 3");
     window.key_press(Key::ArrowDown);
-    window.run_steps(4);
-    let name = field(&window, "Name");
+    settle(&mut window);
+    let name = desk::field(&window, "Name");
     assert_eq!(name.value().as_deref(), Some("Delegate 1"));
-}
-
-/// Lists are read and compared by jobs: frames go by until the window shows it.
-fn wait_for(window: &mut Window, what: impl Fn(&Window) -> bool) {
-    let until = Instant::now() + Duration::from_mins(1);
-    while !what(window) {
-        assert!(Instant::now() < until, "it never comes");
-        window.step();
-        std::thread::yield_now();
-    }
-    window.run_steps(4);
 }
 
 #[test]
@@ -157,19 +104,19 @@ fn pasted_rows_are_previewed_and_taken_over_as_one_step() {
     let rows = "Name\tPosition\nDelegate 1\tMayor of the city\nDelegate 7\tInterpreter";
     fill(&mut window, "Rows of the spreadsheet", rows);
     click(&mut window, "Look at the rows…");
-    wait_for(&mut window, |window| window.query_by_label("Add 1 new").is_some());
+    wait(&mut window, "it comes", |window| window.query_by_label("Add 1 new").is_some());
     // Nobody is joined silently.
     assert!(window.query_by_label("Change 0 known").is_some());
-    assert_eq!(visit(&window).people.len(), 3);
+    assert_eq!(visit_of(&window).people.len(), 3);
     click(&mut window, "It is Delegate 1");
-    wait_for(&mut window, |window| window.query_by_label("Change 1 known").is_some());
+    wait(&mut window, "it comes", |window| window.query_by_label("Change 1 known").is_some());
     click(&mut window, "Take over");
-    wait_for(&mut window, |window| visit(window).people.len() == 4);
-    let after = visit(&window);
+    wait(&mut window, "it comes", |window| visit_of(window).people.len() == 4);
+    let after = visit_of(&window);
     let mayor = after.person(&PersonId::new("delegate-1").unwrap()).unwrap();
     assert_eq!(mayor.post.main, "Mayor of the city");
     act(&mut window, Action::Undo);
-    assert_eq!(visit(&window).people.len(), 3);
+    assert_eq!(visit_of(&window).people.len(), 3);
 }
 
 #[test]
@@ -182,23 +129,23 @@ fn a_file_is_taken_in_with_its_columns_mapped_and_the_people_go_out_again() {
     click(&mut window, "Lists");
     click(&mut window, "Import people from a file…");
     fill(&mut window, "Path", &list.display().to_string());
-    answer(&mut window, "Import people from a file…");
-    wait_for(&mut window, |window| window.query_by_label("Add 1 new").is_some());
+    click_button(&mut window, "Import people from a file…");
+    wait(&mut window, "it comes", |window| window.query_by_label("Add 1 new").is_some());
     click(&mut window, "“Funktion” means");
     // Further down in the list of fields than is in sight.
     window.get_by_label("post").click_accesskit();
-    window.run_steps(4);
+    settle(&mut window);
     click(&mut window, "Take over");
-    wait_for(&mut window, |window| visit(window).people.len() == 4);
-    assert_eq!(visit(&window).people[3].post.main, "Director");
+    wait(&mut window, "it comes", |window| visit_of(window).people.len() == 4);
+    assert_eq!(visit_of(&window).people[3].post.main, "Director");
     // The office taught it.
     assert!(home.path().join("visits").join("columns.ron").exists());
 
     click(&mut window, "Lists");
     click(&mut window, "Export people to a list…");
-    answer(&mut window, "Export people to a list…");
+    click_button(&mut window, "Export people to a list…");
     let written = home.path().join("visits").join("test-visit-people.xlsx");
-    wait_for(&mut window, |_| written.exists());
+    wait(&mut window, "it comes", |_| written.exists());
 }
 
 #[test]
@@ -209,10 +156,10 @@ fn two_who_are_one_are_found_laid_side_by_side_and_merged() {
     click(&mut window, "Lists");
     click(&mut window, "Find people who may be one…");
     let pair = "Oh Se-hoon and OH Sehoon…";
-    wait_for(&mut window, |window| window.query_by_label(pair).is_some());
+    wait(&mut window, "it comes", |window| window.query_by_label(pair).is_some());
     click(&mut window, pair);
-    answer(&mut window, "Merge");
-    let after = visit(&window);
+    click_button(&mut window, "Merge");
+    let after = visit_of(&window);
     assert_eq!(after.people.len(), 1);
     // What the first lacked came from the second.
     let only = &after.people[0];
@@ -221,7 +168,7 @@ fn two_who_are_one_are_found_laid_side_by_side_and_merged() {
         ("Oh Se-hoon", "Mayor of Seoul")
     );
     act(&mut window, Action::Undo);
-    assert_eq!(visit(&window).people.len(), 2);
+    assert_eq!(visit_of(&window).people.len(), 2);
 }
 
 fn note(points: usize) -> Note {
@@ -243,7 +190,7 @@ fn a_note_is_written_and_read_as_it_will_look() {
     act(&mut window, Action::Briefing);
     click(&mut window, "For the luncheon");
     fill(&mut window, "Text", "The **hall** first");
-    assert_eq!(visit(&window).notes.first().unwrap().body.main, "The **hall** first");
+    assert_eq!(visit_of(&window).notes.first().unwrap().body.main, "The **hall** first");
     click(&mut window, "Read");
     assert!(window.query_by_label("Text").is_none());
     assert!(window.query_all_by_label_contains("hall").next().is_some());
@@ -257,7 +204,7 @@ fn the_seventh_talking_point_is_warned_of_and_the_sixth_is_not() {
     click(&mut window, "For the luncheon");
     assert!(window.query_by_label_contains("too many").is_none());
     window.get_by_label("Add talking point").scroll_to_me();
-    window.run_steps(8);
+    settle(&mut window);
     click(&mut window, "Add talking point");
     assert!(window.query_by_label_contains("7 talking points are too many").is_some());
 }

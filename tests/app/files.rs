@@ -1,22 +1,16 @@
 //! The real window, driven through its widgets: what an officer does in a day.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
-
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
-use egui::{Key, Modifiers, Role};
-use egui_kittest::Harness;
+use egui::{Key, Role};
 use egui_kittest::kittest::Queryable as _;
-use retinue::app::RetinueApp;
-use retinue::app::clock::Clock;
 use retinue::app::command::{Action, Command, FileCommand};
 use retinue::app::state::{Folders, Settings};
 use retinue::edit::Edit;
 use retinue::model::Minute;
-use retinue::store::{self, Owner};
+use retinue::store;
 
-type Window = Harness<'static, RetinueApp>;
+use crate::desk::{self, Window, act, click_containing, fill, settle};
 
 /// A home of its own for each test.
 struct Home(tempfile::TempDir);
@@ -37,26 +31,13 @@ impl Home {
 
     /// The window as it starts here.
     fn start(&self) -> Window {
-        let now = Minute::parse("2024-07-20 10:00").unwrap();
-        let owner = Owner {
-            user: "officer".to_owned(),
-            host: "desk".to_owned(),
-            pid: 1,
-            nonce: "1".to_owned(),
-            heard: now,
-        };
-        let folders = self.folders();
-        let mut window = Harness::builder().with_size([1440.0, 900.0]).build_eframe(|cc| {
-            RetinueApp::new(&cc.egui_ctx, Clock::Stopped(now), folders, owner, None)
-        });
-        settle(&mut window);
-        window
+        desk::window(self.folders(), "2024-07-20 10:00", [1440.0, 900.0], None)
     }
 
     /// The window with the sample library in it.
     fn start_with_samples(&self) -> Window {
         let mut window = self.start();
-        click(&mut window, &text("welcome-samples"));
+        click_containing(&mut window, &text("welcome-samples"));
         window
     }
 }
@@ -64,40 +45,6 @@ impl Home {
 /// A text of the catalogue.
 fn text(id: &str) -> String {
     retinue::words::interface().get(id)
-}
-
-/// Lets the window come to rest: jobs done, answers shown. Its own steps are counted, not timed.
-/// What an answer begins is waited for too.
-fn settle(window: &mut Window) {
-    let until = Instant::now() + Duration::from_mins(1);
-    let mut rests = 0;
-    while rests < 2 {
-        window.run_steps(4);
-        rests = if window.state().state().is_settled() { rests + 1 } else { 0 };
-        assert!(Instant::now() < until, "jobs do not end");
-        std::thread::yield_now();
-    }
-}
-
-fn click(window: &mut Window, label: &str) {
-    window.get_all_by_label_contains(label).next().unwrap().click();
-    settle(window);
-}
-
-fn act(window: &mut Window, action: Action) {
-    let shortcut = action.shortcut().unwrap();
-    window.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
-    settle(window);
-}
-
-/// Types into the field of that name, in place of what stands there.
-fn fill(window: &mut Window, label: &str, typed: &str) {
-    window.get_by_role_and_label(Role::TextInput, label).focus();
-    window.run_steps(2);
-    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    window.run_steps(2);
-    window.get_by_role_and_label(Role::TextInput, label).type_text(typed);
-    settle(window);
 }
 
 fn shows(window: &Window, label: &str) -> bool {
@@ -119,7 +66,7 @@ fn title_on_disk(path: &Path) -> String {
 /// The flagship visit open in its Overview.
 fn flagship(home: &Home) -> (Window, PathBuf) {
     let mut window = home.start_with_samples();
-    click(&mut window, "Seoul in Liangjiang");
+    click_containing(&mut window, "Seoul in Liangjiang");
     act(&mut window, Action::Overview);
     (window, home.library().join("seoul-in-liangjiang.ron"))
 }
@@ -139,7 +86,7 @@ fn a_new_visit_is_made_opened_and_found_again() {
     let mut window = home.start_with_samples();
     act(&mut window, Action::NewVisit);
     fill(&mut window, "Title", "Test visit");
-    click(&mut window, &text("new-create"));
+    click_containing(&mut window, &text("new-create"));
     assert_eq!(title(&window), "Test visit");
     drop(window);
     let window = home.start();
@@ -165,12 +112,12 @@ fn another_visit_is_not_opened_over_unsaved_work() {
     let home = Home::new();
     let (mut window, path) = flagship(&home);
     fill(&mut window, "Title", "Another title");
-    click(&mut window, "San Francisco in Kiel");
+    click_containing(&mut window, "San Francisco in Kiel");
     assert!(shows(&window, &text("unsaved-heading")));
-    click(&mut window, &text("unsaved-stay"));
+    click_containing(&mut window, &text("unsaved-stay"));
     assert_eq!(title(&window), "Another title");
-    click(&mut window, "San Francisco in Kiel");
-    click(&mut window, &text("unsaved-discard"));
+    click_containing(&mut window, "San Francisco in Kiel");
+    click_containing(&mut window, &text("unsaved-discard"));
     assert_eq!(title(&window), "San Francisco in Kiel");
     assert_eq!(title_on_disk(&path), "Seoul in Liangjiang");
 }
@@ -196,7 +143,7 @@ fn work_of_a_run_that_was_killed_is_offered_again() {
     assert_eq!(title_on_disk(&path), "Seoul in Liangjiang");
     let mut window = home.start();
     assert!(shows(&window, &text("recover-heading")));
-    click(&mut window, &text("recover-take"));
+    click_containing(&mut window, &text("recover-take"));
     assert_eq!(title(&window), "Another title");
     assert!(is_dirty(&window));
     act(&mut window, Action::Save);
@@ -217,7 +164,7 @@ fn work_of_an_earlier_run_never_takes_the_place_of_work_begun_since() {
     settle(&mut window);
     assert!(shows(&window, &text("unsaved-heading")));
     assert_eq!(title(&window), "Begun since");
-    click(&mut window, &text("unsaved-discard"));
+    click_containing(&mut window, &text("unsaved-discard"));
     assert_eq!(
         window.state().state().open_path(),
         Some(path.with_file_name("other.ron")).as_deref()
@@ -234,7 +181,7 @@ fn a_file_changed_underneath_is_never_written_over() {
     act(&mut window, Action::Save);
     assert!(shows(&window, &text("changed-heading")));
     assert_eq!(title_on_disk(&path), "Theirs");
-    click(&mut window, &text("changed-keep-mine"));
+    click_containing(&mut window, &text("changed-keep-mine"));
     let other = path.with_file_name("mine.ron");
     fill(&mut window, "Path", &other.display().to_string());
     window.key_press(Key::Tab);
@@ -255,7 +202,7 @@ fn a_save_that_failed_stays_until_it_is_dealt_with() {
     assert!(shows(&window, &text("not-saved-heading")));
     assert!(is_dirty(&window));
     std::fs::remove_file(&history).unwrap();
-    click(&mut window, &text("not-saved-retry"));
+    click_containing(&mut window, &text("not-saved-retry"));
     assert!(!is_dirty(&window));
     assert_eq!(title_on_disk(&path), "Another title");
 }
@@ -324,7 +271,7 @@ fn a_printer_that_refuses_is_told_in_its_own_words_and_the_visit_is_as_it_was() 
     let mut window = office_that_prints_with(&home, &["cp", "-t", tray.to_str().unwrap()]);
     let before = window.state().state().session().visit().clone();
     act(&mut window, Action::Papers);
-    click(&mut window, &text("action-print"));
+    click_containing(&mut window, &text("action-print"));
     let notices = window.state().state().notices().join("\n");
     assert!(notices.contains("no-such-tray"), "{notices}");
     assert!(shows(&window, "no-such-tray"));
@@ -336,8 +283,8 @@ fn what_was_asked_about_one_visit_never_changes_another() {
     let home = Home::new();
     let (mut window, path) = flagship(&home);
     act(&mut window, Action::AddPerson);
-    click(&mut window, "San Francisco in Kiel");
-    click(&mut window, &text("unsaved-discard"));
+    click_containing(&mut window, "San Francisco in Kiel");
+    click_containing(&mut window, &text("unsaved-discard"));
     let before = window.state().state().session().visit().clone();
     // The answer of a job that was begun while the flagship visit was in the window.
     let id = retinue::model::PersonId::new("luo-lin").unwrap();
@@ -392,13 +339,13 @@ fn the_pages_of_a_paper_appear_and_what_is_not_translated_leads_to_where_it_is_w
     assert!(shows(&window, &format!("page 1 of {pages}")));
     assert_eq!(shows(&window, "without a translation"), !missing(&window).is_empty());
     window.get_by_role_and_label(Role::ComboBox, "Language").click();
-    window.run_steps(4);
+    settle(&mut window);
     window.get_by_label("한국어").click_accesskit();
     settle(&mut window);
     let untranslated = missing(&window);
     assert!(!untranslated.is_empty(), "the flagship lacks Korean texts");
-    click(&mut window, "without a translation");
-    click(&mut window, &untranslated[0]);
+    click_containing(&mut window, "without a translation");
+    click_containing(&mut window, &untranslated[0]);
     let state = window.state().state();
     assert!(state.view().selection.is_some() || untranslated[0].is_empty());
 }
@@ -412,7 +359,7 @@ fn a_past_visit_is_the_pattern_of_a_new_one_with_every_date_moved() {
     from_palette(&mut window, &text("action-new-from-this"));
     fill(&mut window, "Title", "Seoul in Liangjiang, again");
     fill(&mut window, "First day", "2027-05-18");
-    click(&mut window, &text("new-create"));
+    click_containing(&mut window, &text("new-create"));
     let new = window.state().state().session().visit().clone();
     assert_eq!(title(&window), "Seoul in Liangjiang, again");
     assert_ne!(window.state().state().open_path(), Some(path.as_path()));

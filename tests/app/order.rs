@@ -1,9 +1,5 @@
 //! The order of precedence through the real widgets: by mouse, by keys, with undo.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
-
-mod desk;
-
 use std::sync::Arc;
 
 use egui::{Key, Modifiers, Role};
@@ -15,7 +11,7 @@ use retinue::model::{
 };
 use retinue::protocol::{Purpose, order};
 
-use self::desk::Window;
+use crate::desk::{self, Window, act, click, press, settle};
 
 fn id(name: &str) -> PersonId {
     PersonId::new(name).unwrap()
@@ -62,17 +58,6 @@ fn open() -> (tempfile::TempDir, Window) {
     (home, window)
 }
 
-fn act(window: &mut Window, action: Action) {
-    let shortcut = action.shortcut().unwrap();
-    window.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
-    window.run_steps(4);
-}
-
-fn click(window: &mut Window, label: &str) {
-    window.get_by_label(label).click();
-    window.run_steps(4);
-}
-
 /// The initials of the order for a purpose.
 fn initials(window: &Window, purpose: &Purpose) -> String {
     let visit = window.state().state().session().visit().clone();
@@ -96,20 +81,20 @@ fn drag(window: &mut Window, from: &str, to: &str) {
     let from = row(window, from).rect().center();
     let to = row(window, to).rect().center();
     window.drag_at(from);
-    window.run_steps(4);
+    settle(window);
     for part in 1..=4 {
         window.hover_at(from.lerp(to, part as f32 / 4.0));
-        window.run_steps(4);
+        settle(window);
     }
     window.drop_at(to);
-    window.run_steps(4);
+    settle(window);
 }
 
 fn reason(window: &mut Window, text: &str) {
     window.get_by_role_and_label(Role::TextInput, "Reason").focus();
     window.run_steps(2);
     window.get_by_role_and_label(Role::TextInput, "Reason").type_text(text);
-    window.run_steps(4);
+    settle(window);
 }
 
 #[test]
@@ -132,22 +117,20 @@ fn a_row_is_dragged_for_a_written_reason_and_one_undo_takes_it_back() {
 fn keys_carry_a_person_one_place_and_the_computed_place_is_one_press_away() {
     let (_home, mut window) = open();
     row(&window, "Delegate B").click();
-    window.run_steps(4);
-    window.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
-    window.run_steps(4);
+    settle(&mut window);
+    press(&mut window, Modifiers::ALT, Key::ArrowUp);
     // The reason is asked and has the focus; Enter places.
     window.get_by_role_and_label(Role::TextInput, "Reason").type_text("longer in Seoul");
-    window.run_steps(4);
+    settle(&mut window);
     window.key_press(Key::Enter);
-    window.run_steps(4);
+    settle(&mut window);
     assert_eq!(whole(&window), "bacd");
     click(&mut window, "Back to the computed place: Delegate B");
     assert_eq!(whole(&window), "abcd");
     // The first goes no higher.
     row(&window, "Delegate A").click();
-    window.run_steps(4);
-    window.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
-    window.run_steps(4);
+    settle(&mut window);
+    press(&mut window, Modifiers::ALT, Key::ArrowUp);
     assert!(window.query_by_role_and_label(Role::TextInput, "Reason").is_none());
 }
 

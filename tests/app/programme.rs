@@ -1,17 +1,13 @@
 //! The programme, driven through its widgets: items added and filled in, carried by key and by
 //! pointer, undone, and nothing that was typed is lost.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
-
-mod desk;
-
 use chrono::NaiveDate;
-use egui::{Key, Modifiers, Role};
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use retinue::app::command::Action;
 use retinue::model::{About, Item, Minute, Text, Visit, VisitId, When};
 
-use self::desk::Window;
+use crate::desk::{self, Window};
 
 /// The window on a visit of two days in a folder of its own.
 struct Desk {
@@ -42,9 +38,7 @@ impl Desk {
     }
 
     fn settle(&mut self) {
-        for _ in 0..4 {
-            self.window.step();
-        }
+        desk::settle(&mut self.window);
     }
 
     fn visit(&self) -> &Visit {
@@ -52,27 +46,19 @@ impl Desk {
     }
 
     fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.window.key_press_modifiers(modifiers, key);
-        self.settle();
+        desk::press(&mut self.window, modifiers, key);
     }
 
     fn act(&mut self, action: Action) {
-        let shortcut = action.shortcut().unwrap();
-        self.press(shortcut.modifiers, shortcut.logical_key);
+        desk::act(&mut self.window, action);
     }
 
-    /// Types into the field of that name, in place of what stands there.
     fn fill(&mut self, label: &str, typed: &str) {
-        self.window.get_by_label(label).focus();
-        self.settle();
-        self.press(Modifiers::COMMAND, Key::A);
-        self.window.get_by_label(label).type_text(typed);
-        self.settle();
+        desk::fill(&mut self.window, label, typed);
     }
 
     fn click_row(&mut self, name: &str) {
-        self.window.get_by_role_and_label(Role::Button, name).click();
-        self.settle();
+        desk::click_button(&mut self.window, name);
     }
 
     /// The items of a day as they are read, each with its start.

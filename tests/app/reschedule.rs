@@ -1,11 +1,8 @@
 //! What follows from a delay, from rain, from a guest who stays away: told in the window before it
 //! is done, done in one step, and undone in one.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+use std::path::Path;
 
-mod desk;
-
-use desk::Window;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 use retinue::app::command::Action;
@@ -13,7 +10,8 @@ use retinue::app::proposals::ProposalCommand;
 use retinue::edit::reschedule::Ask;
 use retinue::model::{ItemId, Visit};
 use retinue::store;
-use std::path::Path;
+
+use crate::desk::{self, Window};
 
 const EXERCISE: &str = "assets/library/seoul-in-liangjiang-exercise.ron";
 
@@ -26,21 +24,11 @@ impl Desk {
     fn new() -> Self {
         let visit = store::load(Path::new(EXERCISE)).unwrap();
         let (home, window) = desk::window_on(&visit, "2024-07-20 10:00", [1440.0, 900.0]);
-        let mut desk = Self { window, _home: home };
-        desk.settle();
-        desk
+        Self { window, _home: home }
     }
 
-    /// Jobs done, answers shown.
     fn settle(&mut self) {
-        loop {
-            self.window.run_steps(3);
-            if self.window.state().state().is_settled() {
-                break;
-            }
-            std::thread::yield_now();
-        }
-        self.window.run_steps(2);
+        desk::settle(&mut self.window);
     }
 
     fn visit(&self) -> &Visit {
@@ -53,8 +41,7 @@ impl Desk {
     }
 
     fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.window.key_press_modifiers(modifiers, key);
-        self.settle();
+        desk::press(&mut self.window, modifiers, key);
     }
 
     fn select(&mut self, id: &str) {

@@ -1,0 +1,13 @@
+//! The real window, driven through its widgets: what an officer does in a day.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod calendar;
+mod desk;
+mod files;
+mod findings;
+mod order;
+mod overview;
+mod people;
+mod programme;
+mod reschedule;

@@ -9,6 +9,7 @@ pub mod dates;
 pub mod order;
 
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::FluentLanguageLoader;
@@ -26,21 +27,25 @@ struct Locales;
 /// The languages with a catalogue of their own, the fallback first.
 pub const LANGUAGES: [&str; 3] = ["en", "zh", "ko"];
 
-static INTERFACE: LazyLock<FluentLanguageLoader> = LazyLock::new(|| loader("en"));
+static CATALOGUES: LazyLock<[FluentLanguageLoader; 3]> = LazyLock::new(|| LANGUAGES.map(loader));
+
+/// The position in [`LANGUAGES`] of the one that window and command line speak. The catalogues
+/// themselves never change: a text drawn meanwhile is whole in one language or the other.
+static SPOKEN: AtomicUsize = AtomicUsize::new(0);
 
 /// The catalogue of the window and the command line.
 pub fn interface() -> &'static FluentLanguageLoader {
-    &INTERFACE
+    catalogue_at(SPOKEN.load(Ordering::Relaxed))
 }
 
 /// Makes window and command line speak `lang` from now on; English where it has no catalogue.
 pub fn set_interface(lang: &Lang) {
-    select(&INTERFACE, lang.primary());
+    SPOKEN.store(position(lang), Ordering::Relaxed);
 }
 
 /// The language window and command line speak.
 pub fn interface_lang() -> Lang {
-    Lang::new(INTERFACE.current_language().language.as_str()).unwrap_or_else(Lang::en)
+    Lang::new(interface().current_language().language.as_str()).unwrap_or_else(Lang::en)
 }
 
 /// The first language the machine asks for that has a catalogue.
@@ -55,15 +60,22 @@ pub fn machine_lang() -> Lang {
 
 /// The catalogue of one language, for papers and other texts that are not the window's.
 pub fn catalogue(lang: &Lang) -> &'static FluentLanguageLoader {
-    static ALL: LazyLock<[FluentLanguageLoader; 3]> = LazyLock::new(|| LANGUAGES.map(loader));
-    let position = LANGUAGES.iter().position(|known| *known == lang.primary());
-    let [fallback, ..] = &*ALL;
-    position.and_then(|position| ALL.get(position)).unwrap_or(fallback)
+    catalogue_at(position(lang))
+}
+
+/// The place of a language in [`LANGUAGES`]; that of English where it has no catalogue.
+fn position(lang: &Lang) -> usize {
+    LANGUAGES.iter().position(|known| *known == lang.primary()).unwrap_or_default()
+}
+
+fn catalogue_at(position: usize) -> &'static FluentLanguageLoader {
+    let [fallback, ..] = &*CATALOGUES;
+    CATALOGUES.get(position).unwrap_or(fallback)
 }
 
 /// The name of a choice in the language of the window.
 pub fn choice<C: Choice>(value: C) -> String {
-    INTERFACE.get(&choice_id(value))
+    interface().get(&choice_id(value))
 }
 
 /// The name of a choice in another language.
@@ -78,7 +90,7 @@ pub fn choice_id<C: Choice>(value: C) -> String {
 
 /// The name of a record's field, as the file writes it, in the language of the window.
 pub fn field(name: &str) -> String {
-    INTERFACE.get(&format!("field-{}", kebab(name)))
+    interface().get(&format!("field-{}", kebab(name)))
 }
 
 /// The name of a record's field in another language.
@@ -90,12 +102,12 @@ pub fn field_in(name: &str, lang: &Lang) -> String {
 /// the language says so.
 pub fn field_of(kind: RecordKind, name: &str) -> String {
     let own = format!("field-{}-{}", kebab(kind.name()), kebab(name));
-    if INTERFACE.has(&own) { INTERFACE.get(&own) } else { field(name) }
+    if interface().has(&own) { interface().get(&own) } else { field(name) }
 }
 
 /// What a kind of record is called in the language of the window.
 pub fn kind(kind: RecordKind) -> String {
-    INTERFACE.get(&format!("kind-{}", kebab(kind.name())))
+    interface().get(&format!("kind-{}", kebab(kind.name())))
 }
 
 /// `CourtesyCall` and `courtesy_call` as `courtesy-call`.
@@ -116,18 +128,13 @@ pub fn kebab(name: &str) -> String {
 
 fn loader(lang: &str) -> FluentLanguageLoader {
     let loader = FluentLanguageLoader::new("retinue", unic_langid::langid!("en"));
-    select(&loader, lang);
+    let wanted: Vec<LanguageIdentifier> = lang.parse().into_iter().collect();
+    if let Err(error) = i18n_embed::select(&loader, &Locales, &wanted) {
+        tracing::error!("could not load the texts of “{lang}”: {error}");
+    }
     // The marks that isolate bidirectional text would stand in names of files and in tests.
     loader.set_use_isolating(false);
     loader
-}
-
-fn select(loader: &FluentLanguageLoader, lang: &str) {
-    let wanted: Vec<LanguageIdentifier> = lang.parse().into_iter().collect();
-    if let Err(error) = i18n_embed::select(loader, &Locales, &wanted) {
-        tracing::error!("could not load the texts of “{lang}”: {error}");
-    }
-    loader.set_use_isolating(false);
 }
 
 /// A text of the catalogue in the language of the window: `say!("save-done", file = name)`.

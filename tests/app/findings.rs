@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::Role;
+use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 use retinue::app::command::Action;
 use retinue::model::{
@@ -10,7 +10,7 @@ use retinue::model::{
     Visit, VisitId, When,
 };
 
-use crate::desk::{self, Window, act, click_containing, settle, type_on, visit_of, wait};
+use crate::desk::{self, Window, act, click_containing, press, settle, type_on, visit_of, wait};
 
 /// A guest on a tour of forty minutes, and a second visit to the same room that has no room.
 fn visit() -> Visit {
@@ -103,6 +103,7 @@ fn limits_are_set_for_the_visit_and_for_the_office() {
     wait(&mut window, "it comes", |_| {
         std::fs::read_to_string(&kept).is_ok_and(|it| it.contains("30"))
     });
+    press(&mut window, Modifiers::NONE, Key::Escape);
     act(&mut window, Action::Undo);
     assert_eq!(visit_of(&window).about.limits.tour_mins, None);
 }

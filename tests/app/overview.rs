@@ -59,6 +59,7 @@ fn what_is_typed_in_the_overview_stands_in_the_visit_and_is_undone() {
         act(&mut window, Action::Undo);
     }
     assert_eq!(visit_of(&window).about.subtitle.any(), "");
+    assert_eq!(desk::field(&window, "First day").value().as_deref(), Some(""));
 }
 
 #[test]

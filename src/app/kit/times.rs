@@ -39,8 +39,16 @@ fn parsed<T>(
 ) -> (egui::Response, bool, Option<T>) {
     let id = ui.make_persistent_id(("parsed", label));
     let kept: Option<(String, String)> = ui.data(|data| data.get_temp(id));
-    // A draft holds only while the value under it is the one it was typed over.
-    let draft = kept.filter(|(over, _)| over == shown).map(|(_, draft)| draft);
+    // A draft holds only while the value under it is the one it was typed over, and does not come
+    // back with that value when a step is undone.
+    let draft = match kept {
+        Some((over, draft)) if over == shown => Some(draft),
+        Some(_) => {
+            ui.data_mut(|data| data.remove::<(String, String)>(id));
+            None
+        }
+        None => None,
+    };
     let mut text = draft.unwrap_or_else(|| shown.to_owned());
     let unread = read(text.trim()).is_none();
     let width = ui.available_width();

@@ -8,7 +8,7 @@ use std::time::Duration;
 use egui_kittest::{Harness, SnapshotOptions};
 use retinue::app::RetinueApp;
 use retinue::app::clock::Clock;
-use retinue::app::command::Command;
+use retinue::app::command::{Action, Command};
 use retinue::app::state::Folders;
 use retinue::app::tabs::Tab;
 use retinue::library::samples;
@@ -75,6 +75,12 @@ fn every_tab(dark: bool) {
         settle(&mut harness);
         picture(&mut harness, &format!("{mode}-{}", format!("{tab:?}").to_lowercase()));
     }
+    harness.state().state().view().send(Command::Select(None));
+    for (form, name) in [(Action::AsGroups, "groups"), (Action::AsDays, "days")] {
+        harness.state().state().view().act(form);
+        settle(&mut harness);
+        picture(&mut harness, &format!("{mode}-{name}"));
+    }
 }
 
 #[test]
@@ -94,4 +100,7 @@ fn the_programme_in_a_small_window() {
     harness.state().state().view().send(Command::ShowTab(Tab::Programme));
     settle(&mut harness);
     picture(&mut harness, "small-programme");
+    harness.state().state().view().act(Action::AsGroups);
+    settle(&mut harness);
+    picture(&mut harness, "small-groups");
 }

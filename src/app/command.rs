@@ -14,6 +14,7 @@ use super::orders::{Carried, OrderCommand};
 use super::proposals::{Delay, ProposalCommand};
 use super::tabs::Tab;
 use super::tabs::papers::Told;
+use super::tabs::programme::ProgrammeLook;
 use crate::check::Finding;
 use crate::edit::Edit;
 use crate::exchange::people::Column;
@@ -82,6 +83,7 @@ pub enum Command {
     PaperOptions(super::tabs::papers::PaperOptions),
     Print,
     Proposal(ProposalCommand),
+    LookAtProgramme(ProgrammeLook),
     /// The past visits of a person are to be looked for.
     FindEarlier(PersonId),
     /// A photo of the visit is to be shown.
@@ -342,6 +344,14 @@ const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
 
+const fn alt_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT.plus(Modifiers::SHIFT), key)
+}
+
+const fn ctrl_alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::ALT), key)
+}
+
 actions! {
     Palette, "action-palette", Some(ctrl(Key::K));
     Save, "action-save", Some(ctrl(Key::S));
@@ -377,6 +387,15 @@ actions! {
     RemoveSelected, "action-remove", Some(ctrl(Key::Delete));
     MoveUp, "action-move-up", Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp));
     MoveDown, "action-move-down", Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowDown));
+    MoveLeft, "action-move-left", Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft));
+    MoveRight, "action-move-right", Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight));
+    Shorten, "action-shorten", Some(alt_shift(Key::ArrowUp));
+    Lengthen, "action-lengthen", Some(alt_shift(Key::ArrowDown));
+    PullFollowing, "action-pull-following", Some(ctrl_alt(Key::ArrowUp));
+    PushFollowing, "action-push-following", Some(ctrl_alt(Key::ArrowDown));
+    AsList, "action-as-list", None;
+    AsGroups, "action-as-groups", None;
+    AsDays, "action-as-days", None;
     Findings, "action-findings", Some(ctrl_shift(Key::F));
     Print, "action-print", Some(ctrl(Key::P));
     SavePdf, "action-save-pdf", Some(ctrl(Key::E));

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::command::{Action, Command, FileCommand, Modal, Next, Unsaved};
 use super::proposals::Proposing;
 use super::state::State;
-use super::tabs::{self, Tab};
+use super::tabs::Tab;
+use super::tabs::programme::{Form, Step};
 use crate::edit::Edit;
 use crate::model::{CalendarEntry, Item, Lang, Record, RecordKind, RecordRef, When};
 use crate::words::{self, say};
@@ -19,6 +20,7 @@ impl State {
             Command::Select(selection) => {
                 self.seal();
                 self.selection = selection;
+                self.follow_selection();
             }
             Command::ShowTab(tab) => self.show_tab(tab),
             Command::Search(words) => self.search = words,
@@ -43,6 +45,7 @@ impl State {
             Command::PaperOptions(options) => self.preview.options = options,
             Command::Print => self.print(),
             Command::Proposal(command) => self.handle_proposal(command),
+            Command::LookAtProgramme(look) => self.settings.programme = look,
             Command::FindEarlier(person) => self.find_earlier(person),
             Command::WantPhoto(photo) => self.want_photo(photo),
             Command::PhotoRead { photo, picture } => self.photo_read(ctx, photo, *picture),
@@ -127,7 +130,7 @@ impl State {
         self.drop_lost_selection();
     }
 
-    fn show_tab(&mut self, tab: Tab) {
+    pub(super) fn show_tab(&mut self, tab: Tab) {
         self.seal();
         self.tab = tab;
         if self.settings.tab != tab {
@@ -182,6 +185,7 @@ impl State {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "a line for each action")]
     fn act(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Palette => self.modal = Some(Modal::Palette { words: String::new() }),
@@ -238,8 +242,17 @@ impl State {
                     self.edit(Edit::Remove(what));
                 }
             }
-            Action::MoveUp => self.shift_selected(-1),
-            Action::MoveDown => self.shift_selected(1),
+            Action::MoveUp => self.carry_on(-1),
+            Action::MoveDown => self.carry_on(1),
+            Action::MoveLeft => self.step_selected(Step::Left),
+            Action::MoveRight => self.step_selected(Step::Right),
+            Action::Shorten => self.step_selected(Step::Shorter),
+            Action::Lengthen => self.step_selected(Step::Longer),
+            Action::PullFollowing => self.push_following(-1),
+            Action::PushFollowing => self.push_following(1),
+            Action::AsList => self.show_programme(Form::List),
+            Action::AsGroups => self.show_programme(Form::Groups),
+            Action::AsDays => self.show_programme(Form::Days),
             Action::Findings => self.modal = Some(Modal::Findings),
             Action::Print => self.print(),
             Action::SavePdf => self.ask_save_pdf(),
@@ -312,25 +325,5 @@ impl State {
             other => other,
         };
         self.edit(Edit::Add { record, at: Some(at + 1) });
-    }
-
-    /// Carries the selected record one place up or down. An item keeps to the order of reading:
-    /// it passes its neighbour of the day, into the next day at the end.
-    fn shift_selected(&mut self, by: i32) {
-        if self.carry_selected(by) {
-            return;
-        }
-        let visit = self.session().visit().clone();
-        let Some(what) = self.selection.clone() else { return };
-        let edit = match &what {
-            RecordRef::Item(id) => tabs::programme::shifted(&visit, id, by),
-            _ => visit.position(&what).map(|at| {
-                let to = at.saturating_add_signed(if by < 0 { -1 } else { 1 });
-                Edit::Move { what: what.clone(), to }
-            }),
-        };
-        if let Some(edit) = edit {
-            self.edit(edit);
-        }
     }
 }

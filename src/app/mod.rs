@@ -31,6 +31,7 @@ mod photos;
 pub mod proposals;
 mod saving;
 mod shelf;
+mod timing;
 mod unsaved;
 
 use std::path::PathBuf;

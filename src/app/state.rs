@@ -15,6 +15,7 @@ use super::photos::Photos;
 use super::proposals::Proposing;
 use super::tabs::Tab;
 use super::tabs::papers::Preview;
+use super::tabs::programme::ProgrammeLook;
 use super::view::View;
 use crate::check::Finding;
 use crate::edit::Session;
@@ -67,6 +68,7 @@ pub struct Settings {
     /// The language of the window, where it is not that of the machine.
     pub language: Option<Lang>,
     pub dark: Option<bool>,
+    pub programme: ProgrammeLook,
     /// The command that prints a PDF, a program and what goes before the file:
     /// `["lp", "-d", "office"]`; empty: the system's printer.
     pub printer: Vec<String>,
@@ -252,6 +254,7 @@ impl State {
             office: &self.checking.office,
             office_ranks: &self.checking.ranks,
             order: self.order.as_ref(),
+            programme: self.settings.programme,
             selection: self.selection.as_ref(),
             library: self.library.as_ref(),
             preview: &self.preview,

@@ -9,6 +9,7 @@ use super::orders::OrderLook;
 use super::photos::Photos;
 use super::proposals::Proposed;
 use super::tabs::papers::Preview;
+use super::tabs::programme::ProgrammeLook;
 use crate::check::Finding;
 use crate::edit::{Edit, Session};
 use crate::library::{Library, OfficeRanks};
@@ -28,6 +29,7 @@ pub struct View<'a> {
     /// The order of precedence that is looked at.
     pub order: Option<&'a OrderLook>,
     pub selection: Option<&'a RecordRef>,
+    pub programme: ProgrammeLook,
     pub library: Option<&'a Library>,
     pub preview: &'a Preview,
     pub photos: &'a Photos,

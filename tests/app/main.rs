@@ -6,6 +6,7 @@ mod calendar;
 mod desk;
 mod files;
 mod findings;
+mod grid;
 mod order;
 mod overview;
 mod people;

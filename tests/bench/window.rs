@@ -45,22 +45,17 @@ pub(crate) fn frame(table: &mut Table, visits: &Path, cache: &Path, scratch: &Pa
         desk.step(Vec::new());
         std::thread::sleep(Duration::from_millis(2));
     }
-    for tab in [Action::Programme, Action::People] {
-        let shortcut = tab.shortcut().unwrap();
-        desk.step(vec![Event::Key {
-            key: shortcut.logical_key,
-            physical_key: None,
-            pressed: true,
-            repeat: false,
-            modifiers: shortcut.modifiers,
-        }]);
+    let looks =
+        [Action::Programme, Action::AsDays, Action::AsGroups, Action::AsList, Action::People];
+    for look in looks {
+        desk.app.state().view().act(look);
         for _ in 0..5 {
             desk.step(Vec::new());
         }
         let mut frames: Vec<Duration> = (0..60_u8)
             .map(|n| desk.step(vec![Event::PointerMoved([600.0 + f32::from(n), 400.0].into())]))
             .collect();
-        let name = format!("one frame, {} with 500 items and 1,000 people", tab.text());
+        let name = format!("one frame, {}, 500 items and 1,000 people", look.text());
         table.row(&name, median(&mut frames) * 1e3, 4.0, "ms");
         table.note(format!("p95 {:.2} ms of 60 frames", percentile(&mut frames, 95) * 1e3));
     }

@@ -1856,3 +1856,30 @@ cli-arg-choose-label = The label of the alternative; the item itself without one
 reschedule-no-alternative = “{ $item }” has no alternative “{ $label }”
 people-replaced-by = Replaced by
 people-replace-usual = Replace by { $name }…
+
+## The programme as a grid
+
+grid-hint = Drag an item to move it, an edge to make it longer or shorter. With Shift, what follows moves too.
+grid-list = List
+grid-groups = Groups
+grid-days = Days
+grid-snap = Snap { $mins } min
+grid-everyone = Everyone
+grid-others = Others
+grid-waiting = no time
+grid-fold = { $from } – { $to } nothing planned
+grid-parking = Without a day ({ $count })
+grid-parking-search = Search these
+grid-parking-hint = Drag an item here to take it off its day, or from here onto a day.
+grid-fixed = This item is fixed. Its time is changed on the right.
+grid-missed = at the same time: { $item }
+grid-way = { $most } min to or from “{ $item }”, there are { $gap }
+action-move-left = Move to the column on the left
+action-move-right = Move to the column on the right
+action-shorten = Make shorter
+action-lengthen = Make longer
+action-pull-following = This and what follows earlier
+action-push-following = This and what follows later
+action-as-list = Programme as a list
+action-as-groups = Programme by groups
+action-as-days = Programme by days

@@ -1632,3 +1632,30 @@ cli-arg-choose-label = 대안의 표시; 없으면 원래 항목
 reschedule-no-alternative = “{ $item }”에 대안 “{ $label }”이(가) 없습니다
 people-replaced-by = 대리 참석자
 people-replace-usual = { $name } 대리 참석…
+
+## 일정의 시간표
+
+grid-hint = 일정을 끌면 시간이, 위아래 끝을 끌면 길이가 바뀝니다. Shift를 누르면 뒤 일정도 함께 움직입니다.
+grid-list = 목록
+grid-groups = 조별
+grid-days = 날짜별
+grid-snap = { $mins }분 단위
+grid-everyone = 전원
+grid-others = 그 밖의 인원
+grid-waiting = 시간 미정
+grid-fold = { $from }–{ $to } 일정 없음
+grid-parking = 날짜 미정 ({ $count })
+grid-parking-search = 여기에서 찾기
+grid-parking-hint = 이곳으로 끌면 날짜가 빠지고, 이곳에서 날짜로 끌면 일정에 들어갑니다.
+grid-fixed = 시간이 고정된 일정입니다. 시간은 오른쪽에서 바꿉니다.
+grid-missed = 같은 시간: { $item }
+grid-way = “{ $item }”까지 { $most }분이 걸리는데 { $gap }분뿐입니다
+action-move-left = 왼쪽 칸으로 옮기기
+action-move-right = 오른쪽 칸으로 옮기기
+action-shorten = 짧게
+action-lengthen = 길게
+action-pull-following = 이 일정과 뒤 일정을 앞당기기
+action-push-following = 이 일정과 뒤 일정을 늦추기
+action-as-list = 일정을 목록으로
+action-as-groups = 일정을 조별로
+action-as-days = 일정을 날짜별로

@@ -1632,3 +1632,30 @@ cli-arg-choose-label = 备选方案标签；不填则为原项目
 reschedule-no-alternative = “{ $item }”没有备选方案“{ $label }”
 people-replaced-by = 由谁代替
 people-replace-usual = 由{ $name }代替…
+
+## 日程的时间表
+
+grid-hint = 拖动项目可改时间，拖动上下边可改长短；按住 Shift 则其后各项一并移动。
+grid-list = 列表
+grid-groups = 分组
+grid-days = 按日
+grid-snap = 对齐 { $mins } 分钟
+grid-everyone = 全体人员
+grid-others = 其他人员
+grid-waiting = 时间未定
+grid-fold = { $from }–{ $to } 无安排
+grid-parking = 未定日期（{ $count }）
+grid-parking-search = 在其中查找
+grid-parking-hint = 拖到此处即取消日期，从此处拖到某日即排入日程。
+grid-fixed = 此项时间固定，请在右侧修改。
+grid-missed = 同一时间：{ $item }
+grid-way = 与“{ $item }”之间需 { $most } 分钟，只有 { $gap } 分钟
+action-move-left = 移到左边一栏
+action-move-right = 移到右边一栏
+action-shorten = 缩短
+action-lengthen = 延长
+action-pull-following = 本项及其后提前
+action-push-following = 本项及其后推后
+action-as-list = 以列表显示日程
+action-as-groups = 按分组显示日程
+action-as-days = 按日显示日程

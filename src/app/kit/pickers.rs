@@ -16,6 +16,11 @@ pub fn day_name(day: NaiveDate) -> String {
     crate::words::dates::day(day, &crate::words::interface_lang())
 }
 
+/// The day and its month.
+pub fn month_day(day: NaiveDate) -> String {
+    crate::words::dates::month_day(day, &crate::words::interface_lang())
+}
+
 /// The day without its year where the officer knows it.
 pub fn short_day(day: NaiveDate) -> String {
     format!("{:02}.{:02}.", day.day(), day.month())

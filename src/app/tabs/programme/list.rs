@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use egui::mutex::Mutex;
-use egui::{Color32, Id, Key, Painter, Rect, Response, RichText, ScrollArea, Shape, Stroke, Ui};
+use egui::{Id, Key, Response, RichText, ScrollArea, Shape, Stroke, Ui};
 
+use super::drawing::{dashes, hatching};
 use super::order::dropped_on;
 use crate::app::command::Action;
 use crate::app::kit::{self, Row, RowLook};
@@ -19,40 +20,8 @@ use crate::edit::reschedule::Ask;
 use crate::model::{Item, ItemId, ItemStatus, Lang, RecordRef, Visit};
 use crate::words::{interface_lang, say};
 
-pub fn programme_ui(ui: &mut Ui, view: &View<'_>) {
-    ui.horizontal_wrapped(|ui| {
-        if ui.button(say!("action-add-item")).clicked() {
-            view.act(Action::AddItem);
-        }
-        ui.menu_button(say!("programme-calendar"), |ui| {
-            for action in [Action::ImportCalendar, Action::ExportCalendar] {
-                if ui.button(action.text()).clicked() {
-                    view.act(action);
-                }
-            }
-        });
-        if view.selection.is_some_and(|what| matches!(what, RecordRef::Item(_))) {
-            for action in [
-                Action::DuplicateSelected,
-                Action::MoveUp,
-                Action::MoveDown,
-                Action::RemoveSelected,
-            ] {
-                if ui.button(action.text()).clicked() {
-                    view.act(action);
-                }
-            }
-        }
-    });
-    let visit = view.visit();
+pub(super) fn list_ui(ui: &mut Ui, view: &View<'_>) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        if visit.items.is_empty() && visit.days().is_empty() {
-            let step = say!("action-add-item");
-            if kit::empty_state(ui, &say!("programme-empty"), Some(&step)) {
-                view.act(Action::AddItem);
-            }
-            return;
-        }
         let mut rows = Vec::new();
         for (day, items) in made(ui, view).days.iter() {
             day_ui(ui, view, *day, items, &mut rows);
@@ -76,7 +45,7 @@ struct Made {
 }
 
 /// What stands under the title of an item, put together once for each state of the visit.
-fn details_of(ui: &Ui, view: &View<'_>, item: &Item) -> String {
+pub(super) fn details_of(ui: &Ui, view: &View<'_>, item: &Item) -> String {
     let made = made(ui, view);
     let mut known = made.details.lock();
     let entry = known.entry(item.id.clone());
@@ -242,34 +211,15 @@ fn keys(ui: &Ui, view: &View<'_>, rows: &[Row<ItemId>]) {
     }
 }
 
-/// Slanted lines: people on their way.
-fn hatching(rect: Rect, colour: Color32) -> Shape {
-    let (height, stroke) = (rect.height(), Stroke::new(2.0, colour));
-    let count = ((rect.width() + height) / 10.0) as usize;
-    let line = |n: usize| {
-        let x = rect.left() + n as f32 * 10.0;
-        Shape::line_segment(
-            [egui::pos2(x, rect.top()), egui::pos2(x - height, rect.bottom())],
-            stroke,
-        )
-    };
-    Shape::Vec((0..=count).map(line).collect())
-}
-
-/// An outline of dashes: not confirmed.
-fn dashes(painter: &Painter, rect: Rect, colour: Color32) {
-    let corners = [
-        rect.left_top(),
-        rect.right_top(),
-        rect.right_bottom(),
-        rect.left_bottom(),
-        rect.left_top(),
-    ];
-    painter.extend(Shape::dashed_line(&corners, Stroke::new(1.0, colour), 4.0, 3.0));
+/// The title in a second language: the officer's own first, then those of the visit.
+pub(super) fn other_title<'a>(view: &View<'_>, item: &'a Item) -> Option<&'a str> {
+    let (own, lang) = (interface_lang(), view.lang());
+    let others = std::iter::once(&own).chain(&view.visit().about.languages);
+    let mut others = others.filter(|other| **other != lang);
+    others.find_map(|other| item.title.translation(other))
 }
 
 fn title_ui(ui: &mut Ui, view: &View<'_>, item: &Item, title: &str) {
-    let lang = &view.lang();
     ui.horizontal_wrapped(|ui| {
         let palette = theme::palette(ui);
         let mut text = RichText::new(title);
@@ -280,11 +230,7 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, item: &Item, title: &str) {
             text = text.strikethrough();
         }
         ui.label(text);
-        // The officer's own language first, then those of the visit.
-        let own = interface_lang();
-        let others = std::iter::once(&own).chain(&view.visit().about.languages);
-        let mut others = others.filter(|other| *other != lang);
-        if let Some(other) = others.find_map(|other| item.title.translation(other)) {
+        if let Some(other) = other_title(view, item) {
             ui.label(RichText::new(other).color(palette.soft));
         }
         if item.status == ItemStatus::Tentative {

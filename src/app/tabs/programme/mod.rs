@@ -1,12 +1,37 @@
-//! Programme: a list for each day, then what waits for one.
+//! Programme: the days as lists or as a grid, and what waits for a day.
 
 mod calendar_ui;
+mod drawing;
+mod grid;
 mod inspector;
 mod list;
+mod look;
 mod order;
 mod parts;
+mod tools;
+
+use egui::Ui;
 
 pub use self::calendar_ui::{calendar_ui, export_calendar_ui};
+pub use self::grid::{Step, stepped};
 pub use self::inspector::inspector_ui;
-pub use self::list::programme_ui;
+pub use self::look::{Form, ProgrammeLook, Snap};
 pub use self::order::shifted;
+use crate::app::command::Action;
+use crate::app::kit;
+use crate::app::view::View;
+use crate::words::say;
+
+pub fn programme_ui(ui: &mut Ui, view: &View<'_>) {
+    tools::tools_ui(ui, view);
+    if view.visit().items.is_empty() && view.visit().days().is_empty() {
+        if kit::empty_state(ui, &say!("programme-empty"), Some(&say!("action-add-item"))) {
+            view.act(Action::AddItem);
+        }
+        return;
+    }
+    match view.programme.form {
+        Form::List => list::list_ui(ui, view),
+        Form::Groups | Form::Days => grid::grid_ui(ui, view),
+    }
+}

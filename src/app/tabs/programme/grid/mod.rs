@@ -29,11 +29,12 @@ use crate::words::{interface_lang, say};
 
 /// The width of the list of items without a day.
 const PARKING: f32 = 156.0;
-/// In a narrower window the grid has all the room.
+/// In a narrower window the grid has all the room, unless an item waits.
 const ROOM_FOR_PARKING: f32 = 520.0;
 
 pub(super) fn grid_ui(ui: &mut Ui, view: &View<'_>) {
-    let has_room = ui.available_width() >= ROOM_FOR_PARKING;
+    let waits = view.visit().items.iter().any(|item| item.when.day().is_none());
+    let has_room = waits || ui.available_width() >= ROOM_FOR_PARKING;
     let parking = has_room.then(|| {
         egui::Panel::right("programme-parking")
             .resizable(false)

@@ -12,6 +12,16 @@ pub enum PaperData {
     MediaProgramme(Sheet<MediaRow>),
 }
 
+impl PaperData {
+    pub fn meta(&self) -> &Meta {
+        match self {
+            Self::Programme(sheet) => &sheet.meta,
+            Self::MinuteSheet(sheet) => &sheet.meta,
+            Self::MediaProgramme(sheet) => &sheet.meta,
+        }
+    }
+}
+
 /// A paper of days and rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Sheet<R> {

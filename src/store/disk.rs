@@ -70,7 +70,8 @@ impl Disk for RealDisk {
         if metadata.len() > most {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
-        let mut bytes = Vec::new();
+        let size = usize::try_from(metadata.len()).unwrap_or_default();
+        let mut bytes = Vec::with_capacity(size.saturating_add(1));
         // One byte more than allowed is read, so that a file that grows meanwhile is noticed.
         file.take(most + 1).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > most { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }

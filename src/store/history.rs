@@ -61,7 +61,8 @@ pub(super) fn keep<D: Disk>(disk: &D, path: &Path, old: &[u8], now: Minute) -> i
         disk.create_folder(&folder)?;
     }
     let taken = versions_on(disk, path)?;
-    let newest = taken.first().and_then(|kept| disk.read(&kept.path, MAX_FILE).ok());
+    let same_size = taken.first().filter(|kept| kept.size == old.len() as u64);
+    let newest = same_size.and_then(|kept| disk.read(&kept.path, MAX_FILE).ok());
     if newest.is_some_and(|newest| newest == old) {
         return Ok(taken.len());
     }

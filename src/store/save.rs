@@ -10,7 +10,7 @@ use super::format::{self, MAX_FILE};
 use super::history;
 use super::lock::{Lock, NotLocked, Owner};
 use super::open::{ContentHash, content_hash};
-use crate::model::{Minute, Visit, integrity};
+use crate::model::{Minute, Visit};
 use crate::words::{self, say};
 
 /// What the file held when it was last read or written here.
@@ -121,30 +121,17 @@ pub fn save_on<D: Disk>(disk: &D, request: &SaveRequest) -> Result<Saved, SaveEr
     let path = &disk.resolve(&request.path);
     let no_form = |cause| SaveError::Form { path: path.clone(), cause };
     let text = format::write(&request.visit).map_err(no_form)?;
-    if !integrity::problems(&request.visit).is_empty() {
-        // Refused, with its reasons, before anything is touched.
-        format::read_back(&text, &request.visit).map_err(no_form)?;
-    }
-    std::thread::scope(|scope| {
-        // Reading back takes as long as the disk: both go on at once, and nothing is put in
-        // place before both are done.
-        let read_back = || format::read_back(&text, &request.visit);
-        let thread = std::thread::Builder::new().name("read-back".to_owned());
-        let checked = thread.spawn_scoped(scope, read_back).ok();
-        locked_save(disk, request, path, &text, || match checked {
-            Some(thread) => thread.join().unwrap_or(Err(WriteError::Different)),
-            None => read_back(),
-        })
-    })
+    // On a thread of its own this would cost more than it saves: the disk is quick.
+    format::read_back(&text, &request.visit).map_err(no_form)?;
+    locked_save(disk, request, path, &text)
 }
 
-/// The part of a save that happens under the lock. `checked` says whether the text reads back.
+/// The part of a save that happens under the lock.
 fn locked_save<D: Disk>(
     disk: &D,
     request: &SaveRequest,
     path: &PathBuf,
     text: &str,
-    checked: impl FnOnce() -> Result<(), WriteError>,
 ) -> Result<Saved, SaveError> {
     let lock = Lock::take(disk, path, &request.owner).map_err(|error| match error {
         NotLocked::Held(holder) => {
@@ -154,7 +141,7 @@ fn locked_save<D: Disk>(
             SaveError::Io { path: path.clone(), step: SaveStep::Lock, cause }
         }
     })?;
-    let result = Attempt { disk, request, path, lock: &lock }.run(text, checked);
+    let result = Attempt { disk, request, path, lock: &lock }.run(text);
     lock.release(disk);
     result
 }
@@ -168,11 +155,7 @@ struct Attempt<'a, D> {
 }
 
 impl<D: Disk> Attempt<'_, D> {
-    fn run(
-        &self,
-        text: &str,
-        checked: impl FnOnce() -> Result<(), WriteError>,
-    ) -> Result<Saved, SaveError> {
+    fn run(&self, text: &str) -> Result<Saved, SaveError> {
         let SaveRequest { path: asked, visit, known, owner, now } = self.request;
         let (disk, path) = (self.disk, self.path);
         let mut saved = Saved {
@@ -197,10 +180,6 @@ impl<D: Disk> Attempt<'_, D> {
         }
         let temporary = temporary(path, &owner.nonce);
         let written = write_whole(disk, path, &temporary, text.as_bytes());
-        if let Err(cause) = checked() {
-            disk.remove(&temporary).ok(); // It holds what must not be saved.
-            return Err(SaveError::Form { path: path.to_owned(), cause });
-        }
         let placed = written.and_then(|()| self.put_in_place(&temporary, old.is_some()));
         if let Err((step, cause)) = placed {
             disk.remove(&temporary).ok(); // Gone already where the rename was the step.

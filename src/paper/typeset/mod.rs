@@ -8,7 +8,9 @@ mod world;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::LazyLock;
 
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use serde_json::Value;
 use typst_layout::PagedDocument;
 
@@ -54,8 +56,7 @@ impl Document {
 /// Typesets a paper. Where the office's own template fails, the built-in one is used and the
 /// error becomes a note.
 ///
-/// It runs on a thread of its own with a large stack, and a fault of the typesetter is an error
-/// like any other.
+/// It runs on threads with a large stack, and a fault of the typesetter is an error like any other.
 ///
 /// # Errors
 /// When the built-in template fails.
@@ -67,10 +68,15 @@ pub fn typeset(
 ) -> Result<Document, TypesetError> {
     let json = json(data, size)?;
     let run = || -> Result<Document, TypesetError> {
-        let own = attempt(template, &json, templates);
+        let attempt = |templates| -> Result<PagedDocument, TypesetError> {
+            let mut pages = attempt(template, &json, templates)?;
+            pages.info_mut().title = Some(data.meta().title.as_str().into());
+            Ok(pages)
+        };
+        let own = attempt(templates);
         let result = match own {
             Err(error) if templates.folder.is_some() => {
-                let built_in = attempt(template, &json, &Templates::default());
+                let built_in = attempt(&Templates::default());
                 built_in.map(|pages| (pages, vec![error.to_string()]))
             }
             other => other.map(|pages| (pages, Vec::new())),
@@ -79,12 +85,16 @@ pub fn typeset(
         let ident = format!("{template}\n{json}");
         result.map(|(pages, notes)| Document { pages, ident, notes })
     };
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().name("typeset".to_owned()).stack_size(STACK);
-        let thread = thread.spawn_scoped(scope, run).map_err(|_cause| TypesetError::NoThread)?;
-        thread.join().unwrap_or(Err(TypesetError::Fault))
-    })
+    let typesetters = TYPESETTERS.as_ref().ok_or(TypesetError::NoThread)?;
+    typesetters.install(run)
 }
+
+/// The threads that typeset. They stay, so that their memory is at hand for the next keystroke;
+/// `None` where the system gives none.
+static TYPESETTERS: LazyLock<Option<ThreadPool>> = LazyLock::new(|| {
+    let threads = ThreadPoolBuilder::new().stack_size(STACK);
+    threads.thread_name(|_| "typeset".to_owned()).build().ok()
+});
 
 fn attempt(
     template: &str,

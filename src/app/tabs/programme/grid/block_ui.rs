@@ -1,5 +1,7 @@
 //! One item as a block of the grid.
 
+use std::collections::HashMap;
+
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
     Color32, FontId, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui,
@@ -29,6 +31,7 @@ pub(super) fn block_ui(
     view: &View<'_>,
     sheet: &Sheet<'_>,
     block: &Block,
+    finding: Option<&Finding>,
 ) -> Option<Response> {
     let rect = sheet.rect(block);
     let seen = rect.intersect(sheet.sight);
@@ -44,7 +47,7 @@ pub(super) fn block_ui(
     let name = name(view, &block.item);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name.as_str()));
     let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(sheet.sight));
-    paint(ui, &painter, view, block, rect, selected);
+    paint(ui, &painter, view, block, rect, Look { selected, finding });
     if response.has_focus() {
         let stroke = Stroke::new(2.0, theme::palette(ui).accent);
         painter.rect_stroke(rect, CORNER, stroke, StrokeKind::Outside);
@@ -62,12 +65,26 @@ pub(super) fn name(view: &View<'_>, item: &Item) -> String {
     format!("{} {title}", kit::time_text(item.when)).trim().to_owned()
 }
 
-fn paint(ui: &Ui, painter: &Painter, view: &View<'_>, block: &Block, rect: Rect, selected: bool) {
+/// What of a block is not its item's own.
+#[derive(Clone, Copy)]
+struct Look<'a> {
+    selected: bool,
+    /// The worst of what was found about it.
+    finding: Option<&'a Finding>,
+}
+
+fn paint(
+    ui: &Ui,
+    painter: &Painter,
+    view: &View<'_>,
+    block: &Block,
+    rect: Rect,
+    Look { selected, finding }: Look<'_>,
+) {
     let palette = theme::palette(ui);
     let item = &block.item;
     let movement = item.kind.is_movement();
     let tentative = item.status == ItemStatus::Tentative;
-    let finding = worst(view, &item.id.clone().into());
     let fill = match finding.map(|finding| finding.severity) {
         Some(Severity::Error) => palette.error_soft,
         Some(Severity::Warning) => palette.warning_soft,
@@ -96,14 +113,20 @@ fn paint(ui: &Ui, painter: &Painter, view: &View<'_>, block: &Block, rect: Rect,
     write(ui, &clipped, view, item, rect, mark.map(|mark| (mark, colour)));
 }
 
-/// The worst of what was found about an item and is known.
-fn worst<'a>(view: &View<'a>, what: &RecordRef) -> Option<&'a Finding> {
-    let known = |finding: &&Finding| {
-        finding.severity != Severity::Unknown
-            && finding.dismissed.is_none()
-            && finding.things.contains(what)
-    };
-    view.findings.iter().filter(known).min_by_key(|finding| finding.severity)
+/// The worst of what was found about each record and is known.
+pub(super) fn worst<'a>(view: &View<'a>) -> HashMap<&'a RecordRef, &'a Finding> {
+    let mut worst: HashMap<&RecordRef, &Finding> = HashMap::new();
+    let counts =
+        |finding: &&Finding| finding.severity != Severity::Unknown && finding.dismissed.is_none();
+    for finding in view.findings.iter().filter(counts) {
+        for thing in &finding.things {
+            let known = worst.entry(thing).or_insert(finding);
+            if finding.severity < known.severity {
+                *known = finding;
+            }
+        }
+    }
+    worst
 }
 
 /// Title, time and place, and what happens within, as far as there is room.

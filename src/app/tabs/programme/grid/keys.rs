@@ -72,15 +72,19 @@ pub(super) fn places(visit: &Visit, look: ProgrammeLook, day: Option<chrono::Nai
 /// Arrows, Enter and Delete belong to the grid while one of its blocks has the focus, or nothing.
 pub(super) fn keys(ui: &Ui, view: &View<'_>, sheet: &Sheet<'_>) {
     let firsts: Vec<&Block> = sheet.places.blocks.iter().filter(|block| block.is_first).collect();
-    let rows: Vec<kit::Row<ItemId>> = firsts
+    let rows: Vec<kit::Row<&ItemId>> = firsts
         .iter()
         .map(|block| {
             let rect = sheet.rect(block);
             let drawn = rect.intersects(sheet.sight).then(|| id_of(block));
-            (block.item.id.clone(), drawn, rect)
+            (&block.item.id, drawn, rect)
         })
         .collect();
-    let is_selected = |item: &ItemId| view.is_selected(&RecordRef::Item(item.clone()));
+    let selected = match view.selection {
+        Some(RecordRef::Item(id)) => Some(id),
+        _ => None,
+    };
+    let is_selected = |item: &&ItemId| Some(*item) == selected;
     let Some(at) = kit::row_at(ui, &rows, is_selected) else { return };
     let (Some(block), Some((_, drawn, _))) = (firsts.get(at), rows.get(at)) else { return };
     if let Some(id) = drawn {
@@ -100,12 +104,12 @@ pub(super) fn keys(ui: &Ui, view: &View<'_>, sheet: &Sheet<'_>) {
     ];
     if let Some((_, way)) = ways.into_iter().find(|(key, _)| pressed(*key)) {
         let Some(to) = neighbour(&firsts, block, way) else { return };
-        let Some((item, drawn, rect)) = rows.iter().find(|(item, ..)| *item == to.item.id) else {
+        let Some((item, drawn, rect)) = rows.iter().find(|(item, ..)| **item == to.item.id) else {
             return;
         };
         kit::focus_row(ui, *drawn);
         ui.scroll_to_rect(rect.expand2(egui::vec2(0.0, 40.0)), None);
-        view.select(RecordRef::Item(item.clone()));
+        view.select(RecordRef::Item(ItemId::clone(item)));
     } else if pressed(Key::Enter) {
         kit::focus_next(ui.ctx());
     } else if pressed(Key::Delete) {

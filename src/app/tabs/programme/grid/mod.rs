@@ -60,9 +60,16 @@ pub(super) fn grid_ui(ui: &mut Ui, view: &View<'_>) {
         sheet.origin = rect.min;
         draw_lines(ui, &sheet);
         folds_ui(ui, view, &sheet);
+        let worst = block_ui::worst(view);
         for block in &made.places.blocks {
-            let Some(response) = block_ui::block_ui(ui, view, &sheet, block) else { continue };
+            if !sheet.rect(block).intersects(sight) {
+                continue;
+            }
             let what: RecordRef = block.item.id.clone().into();
+            let finding = worst.get(&what).copied();
+            let Some(response) = block_ui::block_ui(ui, view, &sheet, block, finding) else {
+                continue;
+            };
             if response.clicked() {
                 response.request_focus();
             }

@@ -84,6 +84,33 @@ pub fn in_sight<R>(
     Ok(drawn)
 }
 
+/// A list of any length: only what is in sight is drawn. `heights` are those that the lines had
+/// when they were drawn last.
+pub fn long_list(ui: &mut Ui, heights: &mut [f32], mut draw: impl FnMut(&mut Ui, usize)) {
+    let sight = ui.clip_rect().expand(100.0);
+    let (width, spacing) = (ui.available_width(), ui.spacing().item_spacing.y);
+    let pass_over = |ui: &mut Ui, height: f32| {
+        if height > 0.0 {
+            ui.allocate_space(egui::vec2(width, (height - spacing).max(0.0)));
+        }
+    };
+    let (mut top, mut passed) = (ui.cursor().top(), 0.0);
+    for (at, height) in heights.iter_mut().enumerate() {
+        if top > sight.bottom() || top + *height < sight.top() {
+            passed += *height;
+            top += *height;
+            continue;
+        }
+        pass_over(ui, passed);
+        passed = 0.0;
+        let before = ui.cursor().top();
+        ui.push_id(at, |ui| draw(ui, at));
+        top = ui.cursor().top();
+        *height = top - before;
+    }
+    pass_over(ui, passed);
+}
+
 /// The one button that a place is about.
 pub fn primary_button(ui: &mut Ui, text: &str) -> Response {
     let palette = theme::palette(ui);

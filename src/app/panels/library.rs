@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+use egui::mutex::Mutex;
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
 use super::visits;
@@ -48,33 +50,55 @@ pub(super) fn library_ui(ui: &mut Ui, state: &State, view: &View<'_>) {
     }
 }
 
+/// Two lines of title and one of dates.
+const USUAL: f32 = 58.0;
+
 /// The entries as they were listed last, and for what.
 #[derive(Clone)]
 struct Listed {
-    of: (u64, Query, Lang),
-    entries: Arc<Entries>,
+    of: (u64, Query, Lang, NaiveDate),
+    groups: Arc<Mutex<Vec<Listing>>>,
+}
+
+/// The entries under one heading.
+struct Listing {
+    group: Group,
+    entries: Entries,
+    /// How high each was drawn.
+    heights: Vec<f32>,
 }
 
 /// The entries that the list shows, looked up only when the library or the question changed.
-fn listed(ui: &Ui, state: &State, library: &Library) -> Arc<Entries> {
+fn listed(ui: &Ui, state: &State, view: &View<'_>, library: &Library) -> Arc<Mutex<Vec<Listing>>> {
     let id = egui::Id::unique("library-listed");
     let query = Query { words: state.search.clone(), ..visits::query(ui) };
     // Titles are sorted as the language of the window does.
-    let of = (state.library_version, query, interface_lang());
+    let of = (state.library_version, query, interface_lang(), view.today);
     let known: Option<Listed> = ui.data(|data| data.get_temp(id));
     if let Some(known) = known.filter(|known| known.of == of) {
-        return known.entries;
+        return known.groups;
     }
-    let entries = Arc::new(library.list(&of.1));
-    ui.data_mut(|data| data.insert_temp(id, Listed { of, entries: entries.clone() }));
-    entries
+    let mut groups: Vec<Listing> = Group::ALL
+        .into_iter()
+        .map(|group| Listing { group, entries: Vec::new(), heights: Vec::new() })
+        .collect();
+    for entry in library.list(&of.1) {
+        let group = entry.group(view.today);
+        if let Some(listing) = groups.iter_mut().find(|listing| listing.group == group) {
+            listing.entries.push(entry);
+            listing.heights.push(USUAL);
+        }
+    }
+    groups.retain(|listing| !listing.entries.is_empty());
+    let groups = Arc::new(Mutex::new(groups));
+    ui.data_mut(|data| data.insert_temp(id, Listed { of, groups: Arc::clone(&groups) }));
+    groups
 }
 
 fn list_ui(ui: &mut Ui, state: &State, view: &View<'_>, library: &Library) {
-    /// Two lines of title and one of dates.
-    const USUAL: f32 = 58.0;
-    let entries = listed(ui, state, library);
-    if entries.is_empty() {
+    let groups = listed(ui, state, view, library);
+    let mut groups = groups.lock();
+    if groups.is_empty() {
         let text = if library.entries().is_empty() {
             say!("library-empty")
         } else {
@@ -82,19 +106,18 @@ fn list_ui(ui: &mut Ui, state: &State, view: &View<'_>, library: &Library) {
         };
         kit::empty_state(ui, &text, None);
     }
-    for group in Group::ALL {
-        let mut members =
-            entries.iter().filter(|entry| entry.group(view.today) == group).peekable();
-        if members.peek().is_none() {
-            continue;
-        }
+    for Listing { group, entries, heights } in groups.iter_mut() {
         ui.add_space(2.0 * GAP);
         let soft = theme::palette(ui).soft;
-        ui.label(RichText::new(group_name(group)).font(theme::semibold(theme::SMALL)).color(soft));
-        for entry in members {
-            let id = egui::Id::unique(("library-entry", entry.path()));
-            kit::in_sight(ui, id, USUAL, |ui| visits::entry_ui(ui, state, view, entry)).ok();
-        }
+        let name = RichText::new(group_name(*group)).font(theme::semibold(theme::SMALL));
+        ui.label(name.color(soft));
+        ui.push_id(*group, |ui| {
+            kit::long_list(ui, heights, |ui, at| {
+                if let Some(entry) = entries.get(at) {
+                    visits::entry_ui(ui, state, view, entry);
+                }
+            });
+        });
     }
 }
 

@@ -131,7 +131,7 @@ const SLOTS: usize = 1024;
 
 impl Default for Kept {
     fn default() -> Self {
-        Self { words: Vec::new(), seen: vec![0..0; SLOTS] }
+        Self { words: Vec::with_capacity(8 * SLOTS), seen: vec![0..0; SLOTS] }
     }
 }
 
@@ -183,9 +183,9 @@ impl Kept {
 
 /// Both ends of a word and its length tell it well enough from those that come soon after it.
 fn slot(word: &[u8]) -> usize {
-    let end = |bytes: &[u8]| bytes.iter().fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
-    let first = end(word.first_chunk::<8>().map_or(word, |first| first.as_slice()));
-    let last = end(word.last_chunk::<8>().map_or(&[], |last| last.as_slice()));
+    let short = || word.iter().fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
+    let first = word.first_chunk().map_or_else(short, |first| u64::from_be_bytes(*first));
+    let last = word.last_chunk().map_or(0, |last| u64::from_be_bytes(*last));
     let mixed =
         (first ^ last.rotate_left(23) ^ word.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     (mixed >> 48) as usize % SLOTS

@@ -141,18 +141,26 @@ pub fn write(visit: &Visit) -> Result<String, WriteError> {
 /// off from an absent value as `r#None`, which no field of a visit needs.
 fn plain_none(text: String) -> String {
     const MARKED: &str = "r#None";
-    if memchr::memmem::find(text.as_bytes(), MARKED.as_bytes()).is_none() {
+    let marked = memchr::memmem::Finder::new(MARKED);
+    if marked.find(text.as_bytes()).is_none() {
         return text;
     }
     let mut plain = String::with_capacity(text.len());
+    let push = |plain: &mut String, part: &str| {
+        if marked.find(part.as_bytes()).is_some() {
+            plain.push_str(&part.replace(MARKED, "None"));
+        } else {
+            plain.push_str(part);
+        }
+    };
     let mut rest = text.as_str();
     // The letters of a text are left alone, whatever they are.
     while let Some((before, quoted, behind)) = next_quoted(rest) {
-        plain.push_str(&before.replace(MARKED, "None"));
+        push(&mut plain, before);
         plain.push_str(quoted);
         rest = behind;
     }
-    plain.push_str(&rest.replace(MARKED, "None"));
+    push(&mut plain, rest);
     plain
 }
 

@@ -331,3 +331,20 @@ fn rain_and_choose_tell_what_changes_and_refuse_what_is_not_there() {
     desk.says(&["rain", EXERCISE, "--day", &day, "--off", "--write"]);
     assert_eq!(desk.text(EXERCISE), before);
 }
+
+#[test]
+fn what_follows_is_packed_with_a_gap_and_room_is_made_only_where_it_is_wanted() {
+    let desk = Desk::new();
+    let before = desk.text(EXERCISE);
+    let (status, told) = desk.fails(&["make-room", EXERCISE, "--item", "lunch"]);
+    assert!(status == 1 && told.contains("Nothing would change"), "{told}");
+    let told = desk.says(&["pack", EXERCISE, "--item", "lunch", "--gap", "15"]);
+    let briefing = "“Briefing on the life and health industry in Liangjiang”: time from \
+                    “29 July 14:25–15:00” to “29 July 14:10–14:45”";
+    assert!(told.contains(briefing), "{told}");
+    let told = desk.says(&["pack", EXERCISE, "--item", "lunch", "--gap", "15", "--lengths"]);
+    assert!(told.contains("to “29 July 14:25–14:45”"), "{told}");
+    assert_eq!(desk.text(EXERCISE), before);
+    desk.says(&["pack", EXERCISE, "--item", "lunch", "--gap", "15", "--write"]);
+    assert_ne!(desk.text(EXERCISE), before);
+}

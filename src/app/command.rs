@@ -382,6 +382,8 @@ actions! {
     Ranks, "action-ranks", None;
     RunningLate, "action-running-late", Some(ctrl(Key::L));
     ShiftFollowing, "action-shift-following", Some(ctrl_shift(Key::L));
+    PackFollowing, "action-pack-following", None;
+    MakeRoom, "action-make-room", Some(ctrl_shift(Key::M));
     RainPlan, "action-rain-plan", None;
     DuplicateSelected, "action-duplicate", Some(ctrl(Key::D));
     RemoveSelected, "action-remove", Some(ctrl(Key::Delete));

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::command::{Action, Command, FileCommand, Modal, Next, Unsaved};
-use super::proposals::Proposing;
+use super::proposals::{DelayWay, Proposing};
 use super::state::State;
 use super::tabs::Tab;
 use super::tabs::programme::{Form, Step};
@@ -233,8 +233,10 @@ impl State {
                 self.show_tab(Tab::People);
             }
             Action::Ranks => self.modal = Some(Modal::Ranks),
-            Action::RunningLate => self.ask_delay(true),
-            Action::ShiftFollowing => self.ask_delay(false),
+            Action::RunningLate => self.ask_delay(DelayWay::Late),
+            Action::ShiftFollowing => self.ask_delay(DelayWay::Shift),
+            Action::PackFollowing => self.ask_delay(DelayWay::Pack),
+            Action::MakeRoom => self.make_room(),
             Action::RainPlan => self.switch_rain_plan(),
             Action::DuplicateSelected => self.duplicate_selected(),
             Action::RemoveSelected => {

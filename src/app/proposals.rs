@@ -40,13 +40,24 @@ impl From<ProposalCommand> for Command {
     }
 }
 
-/// A delay that is being written.
+/// Minutes that are being written, and what they are to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Delay {
     pub item: ItemId,
     pub mins: String,
-    /// Gaps swallow what they can; else all that follows moves by as much.
-    pub absorbs: bool,
+    pub way: DelayWay,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DelayWay {
+    /// The item is late; gaps swallow what they can.
+    Late,
+    /// All that follows moves by as much.
+    Shift,
+    /// What follows is packed with gaps of so many minutes.
+    Pack,
+    /// Items end so many minutes before the next.
+    Lasting,
 }
 
 impl Delay {
@@ -54,11 +65,15 @@ impl Delay {
     pub fn ask(&self) -> Option<Ask> {
         let item = self.item.clone();
         let mins: i64 = self.mins.trim().replace('\u{2212}', "-").parse().ok()?;
-        match (self.absorbs, mins) {
-            (_, 0) => None,
-            (true, _) => u16::try_from(mins).ok().map(|mins| Ask::Late { item, mins }),
-            (false, -1440..=1440) => Some(Ask::Shift { item, mins }),
-            (false, _) => None,
+        let short = || u16::try_from(mins).ok();
+        match self.way {
+            DelayWay::Late => short().filter(|mins| *mins > 0).map(|mins| Ask::Late { item, mins }),
+            DelayWay::Shift => {
+                let some = mins != 0 && (-1440..=1440).contains(&mins);
+                some.then_some(Ask::Shift { item, mins })
+            }
+            DelayWay::Pack => short().map(|gap| Ask::Pack { item, gap, lengths: false }),
+            DelayWay::Lasting => short().map(|gap| Ask::Pack { item, gap, lengths: true }),
         }
     }
 }
@@ -112,13 +127,26 @@ impl State {
         self.seal();
     }
 
-    /// Asks by how much the selected item is moved or late.
-    pub(super) fn ask_delay(&mut self, absorbs: bool) {
-        let Some(RecordRef::Item(item)) = self.selection.clone() else {
-            self.notice(say!("reschedule-select"));
-            return;
-        };
-        self.modal = Some(Modal::Delay(Delay { item, mins: "15".to_owned(), absorbs }));
+    /// Asks by how much the selected item is moved or late, or what gap is to follow it.
+    pub(super) fn ask_delay(&mut self, way: DelayWay) {
+        if let Some(item) = self.item_to_move() {
+            self.modal = Some(Modal::Delay(Delay { item, mins: "15".to_owned(), way }));
+        }
+    }
+
+    /// Proposes to make room for the selected item.
+    pub(super) fn make_room(&mut self) {
+        if let Some(item) = self.item_to_move() {
+            self.propose(Ask::MakeRoom { item });
+        }
+    }
+
+    fn item_to_move(&mut self) -> Option<ItemId> {
+        if let Some(RecordRef::Item(item)) = &self.selection {
+            return Some(item.clone());
+        }
+        self.notice(say!("reschedule-select"));
+        None
     }
 
     /// Switches the rain plan of the day of the selected item, without one of today: on while any
@@ -142,13 +170,22 @@ mod tests {
     #[test]
     fn minutes_that_are_none_ask_nothing() {
         let item = ItemId::new("tour").unwrap();
-        let delay = |mins: &str, absorbs| Delay { item: item.clone(), mins: mins.into(), absorbs };
-        assert_eq!(delay(" 20 ", true).ask(), Some(Ask::Late { item: item.clone(), mins: 20 }));
-        assert_eq!(delay("−20", false).ask(), Some(Ask::Shift { item: item.clone(), mins: -20 }));
-        for (mins, absorbs) in
-            [("", true), ("0", false), ("-5", true), ("9999", false), ("a", true)]
-        {
-            assert_eq!(delay(mins, absorbs).ask(), None, "{mins}");
+        let asked = |mins: &str, way| Delay { item: item.clone(), mins: mins.into(), way }.ask();
+        assert_eq!(asked(" 20 ", DelayWay::Late), Some(Ask::Late { item: item.clone(), mins: 20 }));
+        let shift = Ask::Shift { item: item.clone(), mins: -20 };
+        assert_eq!(asked("−20", DelayWay::Shift), Some(shift));
+        let pack = Ask::Pack { item: item.clone(), gap: 0, lengths: false };
+        assert_eq!(asked("0", DelayWay::Pack), Some(pack), "no gap is a gap");
+        for (mins, way) in [
+            ("", DelayWay::Late),
+            ("0", DelayWay::Late),
+            ("0", DelayWay::Shift),
+            ("-5", DelayWay::Late),
+            ("9999", DelayWay::Shift),
+            ("-5", DelayWay::Lasting),
+            ("a", DelayWay::Pack),
+        ] {
+            assert_eq!(asked(mins, way), None, "{mins}");
         }
     }
 }

@@ -44,6 +44,10 @@ pub(super) enum Command {
     Shift(ShiftArgs),
     #[command(about = say!("cli-late"))]
     Late(LateArgs),
+    #[command(about = say!("cli-make-room"))]
+    MakeRoom(RescheduleArgs),
+    #[command(about = say!("cli-pack"))]
+    Pack(PackArgs),
     #[command(about = say!("cli-rain"))]
     Rain(RainArgs),
     #[command(about = say!("cli-choose"))]
@@ -75,6 +79,16 @@ pub(super) struct ShiftArgs {
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     #[arg(help = say!("cli-arg-shift-mins"))]
     pub(super) mins: i16,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct PackArgs {
+    #[command(flatten)]
+    pub(super) what: RescheduleArgs,
+    #[arg(long, value_name = "N", help = say!("cli-arg-pack-gap"))]
+    pub(super) gap: u16,
+    #[arg(long, help = say!("cli-arg-pack-lengths"))]
+    pub(super) lengths: bool,
 }
 
 #[derive(Args, Debug)]

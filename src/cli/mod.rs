@@ -21,7 +21,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
 
-use self::args::{ChooseArgs, Cli, Command, Export, Import, LateArgs, ShiftArgs};
+use self::args::{ChooseArgs, Cli, Command, Export, Import, LateArgs, PackArgs, ShiftArgs};
 use self::failure::Failure;
 pub use self::machine::Machine;
 use crate::edit::reschedule::Ask;
@@ -100,6 +100,13 @@ fn command(cli: Cli, machine: &Machine, terminal: &mut Terminal<'_>) -> Result<O
         }
         Some(Command::Late(LateArgs { what, mins })) => {
             reschedule::reschedule(&what, |item| Ask::Late { item, mins }, machine, terminal)
+        }
+        Some(Command::MakeRoom(what)) => {
+            reschedule::reschedule(&what, |item| Ask::MakeRoom { item }, machine, terminal)
+        }
+        Some(Command::Pack(PackArgs { what, gap, lengths })) => {
+            let ask = |item| Ask::Pack { item, gap, lengths };
+            reschedule::reschedule(&what, ask, machine, terminal)
         }
         Some(Command::Rain(args)) => reschedule::rain(&args, machine, terminal),
         Some(Command::Choose(ChooseArgs { what, alternative: label })) => {

@@ -79,7 +79,10 @@ fn tell(
     let visit = &opened.visit;
     let proposal = plan(visit, ask)?;
     for told in proposal.sentences(visit) {
-        let (Told::Breaks(sentence) | Told::Changes(sentence) | Told::Absorbs(sentence)) = told;
+        let (Told::Breaks(sentence)
+        | Told::Changes(sentence)
+        | Told::Absorbs(sentence)
+        | Told::Cuts(sentence)) = told;
         writeln!(terminal.out, "{sentence}")?;
     }
     if write {

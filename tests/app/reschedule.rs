@@ -211,3 +211,19 @@ fn enter_on_a_button_of_the_question_is_the_buttons_own() {
     assert!(desk.window.state().state().modal().is_none());
     assert_eq!(desk.asked(), None);
 }
+
+#[test]
+fn a_gap_for_what_follows_is_asked_for_and_done_in_one_step() {
+    let mut desk = Desk::new();
+    let before = desk.visit().clone();
+    desk.select("lunch");
+    desk.press(Modifiers::COMMAND, Key::L);
+    desk.click(&text("delay-packs"));
+    desk.click(&text("delay-look"));
+    let gap = Ask::Pack { item: ItemId::new("lunch").unwrap(), gap: 15, lengths: false };
+    assert_eq!(desk.asked(), Some(gap));
+    desk.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(desk.start("industry-briefing"), "2024-07-29 14:10");
+    desk.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(*desk.visit(), before);
+}

@@ -4,7 +4,7 @@ use egui::{Key, Label, Modifiers, RichText, ScrollArea, Ui};
 
 use crate::app::command::{Command, Modal};
 use crate::app::kit;
-use crate::app::proposals::{Delay, ProposalCommand, Proposed};
+use crate::app::proposals::{Delay, DelayWay, ProposalCommand, Proposed};
 use crate::app::theme::{self, GAP};
 use crate::app::view::View;
 use crate::check::Severity;
@@ -28,7 +28,9 @@ pub(super) fn proposal_ui(ui: &mut Ui, view: &View<'_>, proposed: &Proposed, mod
                     RichText::new(format!("{shape} {sentence}")).color(colour)
                 }
                 Told::Changes(sentence) => RichText::new(sentence),
-                Told::Absorbs(sentence) => RichText::new(sentence).color(palette.soft),
+                Told::Absorbs(sentence) | Told::Cuts(sentence) => {
+                    RichText::new(sentence).color(palette.soft)
+                }
             };
             ui.add(Label::new(text).wrap());
         }
@@ -72,11 +74,21 @@ pub(super) fn delay_ui(ui: &mut Ui, view: &View<'_>, delay: &Delay) {
     let title = view.visit().label(&delay.item.clone().into());
     kit::heading(ui, &title);
     let again = |delay: Delay| view.send(Command::Ask(Modal::Delay(delay)));
-    let ways = [(true, say!("delay-absorbs")), (false, say!("delay-shifts"))];
-    if let Some(absorbs) = kit::segments(ui, delay.absorbs, &ways) {
-        again(Delay { absorbs, ..delay.clone() });
+    let ways = [
+        (DelayWay::Late, say!("delay-absorbs")),
+        (DelayWay::Shift, say!("delay-shifts")),
+        (DelayWay::Pack, say!("delay-packs")),
+        (DelayWay::Lasting, say!("delay-lasts")),
+    ];
+    if let Some(way) = kit::segments(ui, delay.way, &ways) {
+        again(Delay { way, ..delay.clone() });
     }
-    let hint = if delay.absorbs { say!("delay-absorbs-hint") } else { say!("delay-shifts-hint") };
+    let hint = match delay.way {
+        DelayWay::Late => say!("delay-absorbs-hint"),
+        DelayWay::Shift => say!("delay-shifts-hint"),
+        DelayWay::Pack => say!("delay-packs-hint"),
+        DelayWay::Lasting => say!("delay-lasts-hint"),
+    };
     ui.add(Label::new(RichText::new(hint).color(theme::palette(ui).soft)).wrap());
     ui.add_space(GAP);
     kit::focus_when_new(ui, "delay");

@@ -2,6 +2,7 @@
 //! what breaks), of place when it rains, of who comes. Fixed items never move, and nobody's items
 //! change places.
 
+mod packing;
 mod plan;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,10 @@ pub enum Ask {
     Shift { item: ItemId, mins: i64 },
     /// The item begins later; what follows moves only as far as it must.
     Late { item: ItemId, mins: u16 },
+    /// What follows the item moves as far as it must to leave room for it.
+    MakeRoom { item: ItemId },
+    /// From the item on one gap of so many minutes, by other beginnings or by other lengths.
+    Pack { item: ItemId, gap: u16, lengths: bool },
     /// The rain plan of every item of the day that has one.
     Rain { day: NaiveDate, on: bool },
     /// The alternative of that label; empty: the item itself.
@@ -44,6 +49,8 @@ pub struct Proposal {
     pub changes: Vec<Change>,
     pub absorbed: Vec<Absorbed>,
     pub breaks: Vec<Break>,
+    /// Any of these left out would be enough to be on time again.
+    pub cuts: Vec<Cut>,
 }
 
 /// A sentence of a proposal, by what it tells.
@@ -52,6 +59,7 @@ pub enum Told {
     Breaks(String),
     Changes(String),
     Absorbs(String),
+    Cuts(String),
 }
 
 impl Proposal {
@@ -60,7 +68,8 @@ impl Proposal {
         let breaks = self.breaks.iter().map(|broken| Told::Breaks(broken.sentence(before)));
         let changes = self.changes.iter().map(|change| Told::Changes(change.sentence()));
         let absorbs = self.absorbed.iter().map(|gap| Told::Absorbs(gap.sentence(before)));
-        breaks.chain(changes).chain(absorbs).collect()
+        let cuts = self.cuts.iter().map(|cut| Told::Cuts(cut.sentence(before)));
+        breaks.chain(cuts).chain(changes).chain(absorbs).collect()
     }
 
     /// What the step will be called.
@@ -77,6 +86,20 @@ impl Proposal {
 pub struct Absorbed {
     pub before: ItemId,
     pub mins: i64,
+}
+
+/// An item that could be left out, and how long it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cut {
+    pub item: ItemId,
+    pub mins: i64,
+}
+
+impl Cut {
+    pub fn sentence(&self, visit: &Visit) -> String {
+        let item = visit.label(&self.item.clone().into());
+        say!("reschedule-cut", item = item, mins = self.mins)
+    }
 }
 
 /// What does not hold any more.

@@ -3,20 +3,21 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Absorbed, Ask, Break, Proposal, RescheduleError};
+use super::packing::{lasting, make_room, packed};
+use super::{Absorbed, Ask, Break, Cut, Proposal, RescheduleError};
 use crate::edit::attending::attend;
 use crate::edit::moving::{movement_to, shifted};
 use crate::edit::substitution::substitute;
 use crate::edit::{Edit, apply};
-use crate::model::{Item, ItemId, PersonId, Stretch, Visit};
+use crate::model::{Item, ItemId, ItemKind, PersonId, Stretch, Visit};
 use crate::words::{self, say};
 
 /// An item with a time, who is there, and by how much it is to move.
-struct Entry<'a> {
-    item: &'a Arc<Item>,
-    present: BTreeSet<&'a PersonId>,
-    stretch: Stretch,
-    by: i64,
+pub(super) struct Entry<'a> {
+    pub(super) item: &'a Arc<Item>,
+    pub(super) present: BTreeSet<&'a PersonId>,
+    pub(super) stretch: Stretch,
+    pub(super) by: i64,
 }
 
 /// What an ask would do to a visit.
@@ -25,7 +26,7 @@ struct Entry<'a> {
 /// When the item is gone, fixed or without a time, when two items of the same people would change
 /// places, or when nothing would change.
 pub fn plan(visit: &Visit, ask: &Ask) -> Result<Proposal, RescheduleError> {
-    let (mut absorbed, mut breaks) = (Vec::new(), Vec::new());
+    let (mut absorbed, mut breaks, mut cuts) = (Vec::new(), Vec::new(), Vec::new());
     let set = |items: Vec<Item>| items.into_iter().map(Edit::set).collect();
     let edits = match ask {
         Ask::Shift { item, mins } => {
@@ -34,8 +35,19 @@ pub fn plan(visit: &Visit, ask: &Ask) -> Result<Proposal, RescheduleError> {
         }
         Ask::Late { item, mins } => {
             let entries = late(visit, item, i64::from(*mins), &mut absorbed)?;
+            let items = moved(visit, &entries, &mut breaks)?;
+            cuts = could_be_cut(visit, &entries, &breaks, item);
+            set(items)
+        }
+        Ask::MakeRoom { item } => {
+            let entries = make_room(visit, item)?;
             set(moved(visit, &entries, &mut breaks)?)
         }
+        Ask::Pack { item, gap, lengths: false } => {
+            let entries = packed(visit, item, i64::from(*gap))?;
+            set(moved(visit, &entries, &mut breaks)?)
+        }
+        Ask::Pack { item, gap, lengths: true } => set(lasting(visit, item, i64::from(*gap))?),
         Ask::Rain { day, on } => {
             let has_plan = |item: &&Arc<Item>| {
                 item.when.day() == Some(*day)
@@ -63,7 +75,7 @@ pub fn plan(visit: &Visit, ask: &Ask) -> Result<Proposal, RescheduleError> {
     if changes.is_empty() {
         return Err(RescheduleError::Nothing);
     }
-    Ok(Proposal { ask: ask.clone(), edit, after, changes, absorbed, breaks })
+    Ok(Proposal { ask: ask.clone(), edit, after, changes, absorbed, breaks, cuts })
 }
 
 fn label(visit: &Visit, ask: &Ask) -> String {
@@ -75,6 +87,10 @@ fn label(visit: &Visit, ask: &Ask) -> String {
         }
         Ask::Late { item, mins } => {
             say!("reschedule-late-label", item = name(item), mins = i64::from(*mins))
+        }
+        Ask::MakeRoom { item } => say!("reschedule-room-label", item = name(item)),
+        Ask::Pack { item, gap, .. } => {
+            say!("reschedule-pack-label", item = name(item), gap = i64::from(*gap))
         }
         Ask::Rain { on: true, .. } => say!("reschedule-rain-on-label"),
         Ask::Rain { on: false, .. } => say!("reschedule-rain-off-label"),
@@ -94,7 +110,7 @@ fn label(visit: &Visit, ask: &Ask) -> String {
 }
 
 /// Every item with a time that takes place, by its start.
-fn entries(visit: &Visit) -> Vec<Entry<'_>> {
+pub(super) fn entries(visit: &Visit) -> Vec<Entry<'_>> {
     let taking_place = visit.items.iter().filter(|item| !item.is_cancelled());
     let mut all: Vec<Entry<'_>> = taking_place
         .filter_map(|item| {
@@ -185,7 +201,7 @@ fn late<'a>(
 }
 
 /// Items before the one at `next` no longer push what comes after it for its people.
-fn settle(all: &mut [Entry<'_>], next: usize) {
+pub(super) fn settle(all: &mut [Entry<'_>], next: usize) {
     let (before, rest) = all.split_at_mut(next);
     let Some(entry) = rest.first() else { return };
     for other in before {
@@ -194,7 +210,7 @@ fn settle(all: &mut [Entry<'_>], next: usize) {
 }
 
 /// The minutes from one item's place to the other's, as far as they are known.
-fn way(visit: &Visit, first: &Item, second: &Item) -> i64 {
+pub(super) fn way(visit: &Visit, first: &Item, second: &Item) -> i64 {
     let to = first.journey.as_ref().and_then(|journey| journey.to.as_ref());
     let from = second.journey.as_ref().and_then(|journey| journey.from.as_ref());
     match (to.or(first.venue()), from.or(second.venue())) {
@@ -203,6 +219,39 @@ fn way(visit: &Visit, first: &Item, second: &Item) -> i64 {
         }
         _ => 0,
     }
+}
+
+/// The items that are long enough to make up for a delay, were they left out: those that move
+/// before what is hit and have people in common with it; the shortest first.
+fn could_be_cut(visit: &Visit, all: &[Entry<'_>], breaks: &[Break], asked: &ItemId) -> Vec<Cut> {
+    let mut cuts = Vec::new();
+    for broken in breaks {
+        let Break::Fixed { item: hit, mins, .. } = broken else { continue };
+        let Some(hit) = all.iter().find(|entry| entry.item.id == *hit) else { continue };
+        // The entries' own lists of who is there end at what is fixed.
+        let is_theirs = |entry: &Entry<'_>| {
+            visit.present_at(entry.item).iter().any(|person| hit.present.contains(&person.id))
+        };
+        let mut enough: Vec<&Entry<'_>> = all
+            .iter()
+            .filter(|entry| {
+                entry.by > 0
+                    && entry.item.id != *asked
+                    && entry.item.kind != ItemKind::Movement
+                    && entry.stretch.start < hit.stretch.start
+                    && entry.stretch.mins() >= *mins
+                    && is_theirs(entry)
+            })
+            .collect();
+        enough.sort_by_key(|entry| entry.stretch.mins());
+        for entry in enough {
+            let cut = Cut { item: entry.item.id.clone(), mins: entry.stretch.mins() };
+            if !cuts.contains(&cut) {
+                cuts.push(cut);
+            }
+        }
+    }
+    cuts
 }
 
 /// The items at their new times, where nobody's items change places.

@@ -89,6 +89,85 @@ fn a_fixed_item_that_is_hit_is_no_gap_that_swallows() {
 }
 
 #[test]
+fn what_could_be_left_out_to_be_on_time_is_told() {
+    let before = visit(vec![
+        item("talks", 0, 60, &["p1"], false),
+        item("photo", 60, 5, &["p1"], false),
+        item("tour", 65, 30, &["p1"], false),
+        item("other-tour", 60, 60, &["p2"], false),
+        item("signing", 97, 20, &["p1"], true),
+    ]);
+    let proposal = plan(&before, &late("talks", 20)).unwrap();
+    let cuts: Vec<&str> = proposal.cuts.iter().map(|cut| cut.item.as_str()).collect();
+    assert_eq!(cuts, ["tour"], "the photo is too short, the other tour is of others");
+    assert_eq!(plan(&before, &shift("other-tour", 5)).unwrap().cuts, []);
+}
+
+fn room(id: &str) -> Ask {
+    Ask::MakeRoom { item: ItemId::new(id).unwrap() }
+}
+
+fn pack(id: &str, gap: u16, lengths: bool) -> Ask {
+    Ask::Pack { item: ItemId::new(id).unwrap(), gap, lengths }
+}
+
+#[test]
+fn room_is_made_for_an_item_only_as_far_as_it_must() {
+    let before = visit(vec![
+        item("new", 30, 60, &["p1"], false),
+        item("talks", 60, 60, &["p1"], false),
+        item("tour", 160, 30, &["p1"], false),
+        item("other", 60, 60, &["p2"], false),
+    ]);
+    let proposal = plan(&before, &room("new")).unwrap();
+    assert_eq!(starts(&proposal.after), [30, 90, 160, 60]);
+    let again = plan(&proposal.after, &room("new"));
+    assert!(matches!(again, Err(RescheduleError::Nothing)), "there is room already");
+}
+
+#[test]
+fn packed_items_have_one_gap_up_to_what_is_fixed() {
+    let before = visit(vec![
+        item("talks", 0, 60, &["p1"], false),
+        item("tour", 60, 30, &["p1"], false),
+        item("photo", 180, 10, &["p1"], false),
+        item("signing", 240, 20, &["p1"], true),
+        item("lunch", 300, 60, &["p1"], false),
+    ]);
+    let proposal = plan(&before, &pack("talks", 15, false)).unwrap();
+    assert_eq!(starts(&proposal.after), [0, 75, 120, 240, 300]);
+    let again = plan(&proposal.after, &pack("talks", 15, false));
+    assert!(matches!(again, Err(RescheduleError::Nothing)));
+}
+
+#[test]
+fn what_goes_on_side_by_side_stays_so() {
+    let before = visit(vec![
+        item("talks", 0, 60, &["p1", "p2"], false),
+        item("tour", 70, 30, &["p1"], false),
+        item("round-table", 70, 30, &["p1", "p2"], false),
+    ]);
+    let proposal = plan(&before, &pack("talks", 30, false)).unwrap();
+    assert_eq!(starts(&proposal.after), [0, 90, 90]);
+    let proposal = plan(&before, &pack("talks", 30, true)).unwrap();
+    assert_eq!(proposal.changes.len(), 1, "only the talks have something behind them");
+}
+
+#[test]
+fn a_gap_is_made_by_lengths_where_the_beginnings_stay() {
+    let before = visit(vec![
+        item("talks", 0, 60, &["p1"], false),
+        item("tour", 60, 30, &["p1"], false),
+        item("lunch", 120, 60, &["p1"], false),
+    ]);
+    let proposal = plan(&before, &pack("talks", 10, true)).unwrap();
+    assert_eq!(starts(&proposal.after), starts(&before));
+    let length = |item: &Arc<Item>| item.when.end().unwrap().mins_since(item.when.start().unwrap());
+    let lengths: Vec<i64> = proposal.after.items.iter().map(length).collect();
+    assert_eq!(lengths, [50, 50, 60], "the last has nothing behind it");
+}
+
+#[test]
 fn nobodys_items_change_places() {
     let before =
         visit(vec![item("talks", 0, 60, &["p1"], false), item("flight", 70, 60, &["p1"], true)]);

@@ -38,7 +38,7 @@ fn basics_ui(ui: &mut Ui, view: &View<'_>, item: &Item) {
     }
     if item.when.start().is_some() && !item.fixed {
         ui.horizontal_wrapped(|ui| {
-            for action in [Action::RunningLate, Action::ShiftFollowing] {
+            for action in [Action::RunningLate, Action::ShiftFollowing, Action::MakeRoom] {
                 if ui.button(action.text()).clicked() {
                     view.act(action);
                 }

@@ -181,6 +181,7 @@ fn draw_proposed(ui: &Ui, view: &View<'_>, sheet: &Sheet<'_>) {
     let palette = theme::palette(ui);
     let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(sheet.sight));
     let after = &proposed.proposal.after;
+    let mut first: Option<Rect> = None;
     for block in sheet.places.blocks.iter().filter(|block| block.begins) {
         let Some(moved) = after.item(&block.item.id).filter(|it| it.when != block.item.when) else {
             continue;
@@ -198,11 +199,21 @@ fn draw_proposed(ui: &Ui, view: &View<'_>, sheet: &Sheet<'_>) {
             };
             let rect = sheet.band(columns, part.from, part.to).shrink2(vec2(5.0, 0.5));
             block_ui::ghost(&painter, rect, palette, true);
+            first = Some(
+                first.map_or(rect, |first| if rect.top() < first.top() { rect } else { first }),
+            );
             let font = FontId::proportional(theme::SMALL);
             let text = format!("→ {}", crate::app::kit::time_text(moved.when));
             let at = rect.right_bottom() - vec2(4.0, 2.0);
             painter.text(at, Align2::RIGHT_BOTTOM, text, font, palette.accent);
         }
+    }
+    // What is proposed comes into sight once; then the officer looks where they like.
+    let id = Id::unique("programme-proposed");
+    let seen: Option<Arc<Visit>> = ui.data(|data| data.get_temp(id));
+    if let Some(first) = first.filter(|_| seen.is_none_or(|seen| !Arc::ptr_eq(&seen, after))) {
+        ui.data_mut(|data| data.insert_temp(id, Arc::clone(after)));
+        ui.scroll_to_rect(first.expand2(vec2(0.0, 40.0)), Some(egui::Align::TOP));
     }
 }
 

@@ -348,3 +348,24 @@ fn what_follows_is_packed_with_a_gap_and_room_is_made_only_where_it_is_wanted() 
     desk.says(&["pack", EXERCISE, "--item", "lunch", "--gap", "15", "--write"]);
     assert_ne!(desk.text(EXERCISE), before);
 }
+
+#[test]
+fn every_seat_of_the_arrangements_is_told_with_its_reason() {
+    let desk = Desk::new();
+    let told = desk.says(&["seats", EXERCISE, "--item", "talks"]);
+    let seats: Vec<&str> = told.lines().filter(|line| line.contains("guests-")).collect();
+    let centre = seats.iter().find(|line| line.contains("guests-c")).unwrap();
+    assert!(centre.contains("Oh Se-hoon") && centre.contains("number 1 of the guests"), "{told}");
+    assert!(told.contains("interpreter beside the head"), "{told}");
+    assert!(!told.contains("Group photo"), "{told}");
+    let json = desk.says(&["seats", EXERCISE, "--format", "json"]);
+    let all: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let plans = all.as_array().unwrap();
+    assert_eq!(
+        plans.len(),
+        retinue::store::read(&desk.text(EXERCISE)).unwrap().visit.arrangements.len()
+    );
+    assert!(plans.iter().all(|plan| plan["unseated"].as_array().unwrap().is_empty()), "{json}");
+    let (status, error) = desk.fails(&["seats", EXERCISE, "--item", "no-such"]);
+    assert!(status == 2 && error.contains("no-such"), "{error}");
+}

@@ -40,6 +40,8 @@ pub(super) enum Command {
     History(HistoryArgs),
     #[command(about = say!("cli-order"))]
     Order(OrderArgs),
+    #[command(about = say!("cli-seats"))]
+    Seats(SeatsArgs),
     #[command(about = say!("cli-shift"))]
     Shift(ShiftArgs),
     #[command(about = say!("cli-late"))]
@@ -173,6 +175,16 @@ pub(super) struct OrderArgs {
     pub(super) arrangement: Option<String>,
     #[arg(long, help = say!("cli-arg-explain"))]
     pub(super) explain: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct SeatsArgs {
+    #[arg(value_name = "VISIT", help = say!("cli-arg-visit"))]
+    pub(super) visit: PathBuf,
+    #[arg(long, value_name = "ID", help = say!("cli-arg-seats-item"))]
+    pub(super) item: Option<String>,
+    #[arg(long, value_enum, default_value_t, help = say!("cli-arg-seats-format"))]
+    pub(super) format: FormatArg,
 }
 
 /// What can be taken into a visit.

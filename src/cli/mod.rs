@@ -12,6 +12,7 @@ mod order;
 mod people;
 mod print;
 mod reschedule;
+mod seats;
 mod visits;
 
 use std::ffi::OsString;
@@ -115,6 +116,7 @@ fn command(cli: Cli, machine: &Machine, terminal: &mut Terminal<'_>) -> Result<O
         Some(Command::Substitute(args)) => reschedule::substitute(&args, machine, terminal),
         Some(Command::Attend(args)) => reschedule::attend(&args, machine, terminal),
         Some(Command::Order(args)) => order::order(&args, terminal),
+        Some(Command::Seats(args)) => seats::seats(&args, terminal),
         Some(Command::Import(Import::People(args))) => people::import(&args, machine, terminal),
         Some(Command::Import(Import::Ics(args))) => calendar::import(&args, machine, terminal),
         Some(Command::Export(Export::Ics(args))) => calendar::export(&args, machine, terminal),

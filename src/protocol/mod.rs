@@ -6,6 +6,7 @@
 pub mod arranging;
 mod bodies;
 mod countries;
+pub mod honour;
 mod precedence;
 mod ranks;
 mod why;

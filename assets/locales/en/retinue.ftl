@@ -1896,3 +1896,36 @@ action-push-following = This and what follows later
 action-as-list = Programme as a list
 action-as-groups = Programme by groups
 action-as-days = Programme by days
+
+## Places of honour
+
+honour-among-guests = the guests
+honour-among-hosts = the hosts
+honour-among-all = all present
+honour-right = at the right of the centre
+honour-left = at the left of the centre
+honour-why = number { $place } of { $among } ({ $rule })
+honour-why-hand = number { $place } of { $among }, { $hand } ({ $rule })
+honour-host = host of the table
+honour-co-host = co-host, opposite the host
+honour-interpreter = interpreter beside the head ({ $rule })
+honour-behind = behind the own side
+honour-signatory = signs
+honour-assistant = assists the signatory, at the outer side
+honour-placed = placed by hand
+honour-row-guests = guests
+honour-row-hosts = hosts
+honour-row-head = at the head
+honour-row-behind = behind
+honour-row-front = front
+honour-row-back = back
+honour-row-table = table { $number }, clockwise from the host
+honour-row-line = in a row
+honour-row-flags = flags
+cli-seats = Show who sits where in the arrangements of a visit, and why
+cli-arg-seats-item = Only the arrangements of this item
+cli-arg-seats-format = How it is written
+cli-seats-heading = { $title } ({ $kind }; { $rule })
+cli-seats-unseated = No place for { $people }
+cli-seats-empty = nobody
+cli-seats-none = No arrangement

@@ -1672,3 +1672,36 @@ action-push-following = 이 일정과 뒤 일정을 늦추기
 action-as-list = 일정을 목록으로
 action-as-groups = 일정을 조별로
 action-as-days = 일정을 날짜별로
+
+## 의전 좌석
+
+honour-among-guests = 손님
+honour-among-hosts = 주최 측
+honour-among-all = 참석자 전체
+honour-right = 중앙의 오른쪽
+honour-left = 중앙의 왼쪽
+honour-why = { $among } { $place }번째 ({ $rule })
+honour-why-hand = { $among } { $place }번째, { $hand } ({ $rule })
+honour-host = 식탁의 주최자
+honour-co-host = 공동 주최자, 맞은편
+honour-interpreter = 통역, 대표 옆 ({ $rule })
+honour-behind = 자기 쪽 뒷줄
+honour-signatory = 서명자
+honour-assistant = 서명 보조, 바깥쪽
+honour-placed = 직접 배치
+honour-row-guests = 손님
+honour-row-hosts = 주최 측
+honour-row-head = 상석
+honour-row-behind = 뒤에 앉음
+honour-row-front = 앞줄
+honour-row-back = 뒷줄
+honour-row-table = { $number }번 식탁, 주최자부터 시계 방향
+honour-row-line = 차례대로
+honour-row-flags = 국기
+cli-seats = 좌석 배치와 그 이유를 보이기
+cli-arg-seats-item = 이 일정의 배치만
+cli-arg-seats-format = 출력 형식
+cli-seats-heading = { $title } ({ $kind }; { $rule })
+cli-seats-unseated = 자리 없음: { $people }
+cli-seats-empty = 비어 있음
+cli-seats-none = 배치가 없습니다

@@ -1672,3 +1672,36 @@ action-push-following = 本项及其后推后
 action-as-list = 以列表显示日程
 action-as-groups = 按分组显示日程
 action-as-days = 按日显示日程
+
+## 礼宾座次
+
+honour-among-guests = 来宾
+honour-among-hosts = 东道主
+honour-among-all = 全体出席者
+honour-right = 居中者右手
+honour-left = 居中者左手
+honour-why = { $among }第 { $place } 位（{ $rule }）
+honour-why-hand = { $among }第 { $place } 位，{ $hand }（{ $rule }）
+honour-host = 主陪
+honour-co-host = 副主陪，与主陪相对
+honour-interpreter = 译员，主谈旁（{ $rule }）
+honour-behind = 己方后排
+honour-signatory = 签字人
+honour-assistant = 助签人，外侧
+honour-placed = 手工安排
+honour-row-guests = 来宾
+honour-row-hosts = 东道主
+honour-row-head = 主位
+honour-row-behind = 后排就座
+honour-row-front = 前排
+honour-row-back = 后排
+honour-row-table = 第 { $number } 桌，自主陪起顺时针
+honour-row-line = 依次
+honour-row-flags = 国旗
+cli-seats = 显示各项座次安排及理由
+cli-arg-seats-item = 仅此项目的安排
+cli-arg-seats-format = 输出格式
+cli-seats-heading = { $title }（{ $kind }；{ $rule }）
+cli-seats-unseated = 无座位：{ $people }
+cli-seats-empty = 空
+cli-seats-none = 没有座次安排

@@ -1,0 +1,327 @@
+//! The slots of each kind of arrangement, in order of honour and as they are seen.
+
+use super::fill::{Hand, fill, fill_pair, round, row, slot};
+use super::party::Party;
+use super::{Rank, Reason, RowKind};
+use crate::model::{Arrangement, ArrangementKind, Convention, InterpreterSeat, PersonId, Visit};
+
+/// People by rank, and the slots in order of honour.
+pub(super) type Queue = (Vec<PersonId>, Vec<(String, Reason)>);
+
+/// Slots before anybody sits on them.
+#[derive(Default)]
+pub(super) struct Layout {
+    /// As they are seen, viewer-left to viewer-right.
+    pub(super) rows: Vec<(RowKind, Vec<String>)>,
+    /// Who goes where.
+    pub(super) queues: Vec<Queue>,
+}
+
+impl Layout {
+    fn row(&mut self, kind: RowKind, slots: impl IntoIterator<Item = String>) {
+        self.rows.push((kind, slots.into_iter().collect()));
+    }
+
+    fn queue(
+        &mut self,
+        people: &[PersonId],
+        rank: Rank,
+        slots: impl IntoIterator<Item = (String, Option<Hand>)>,
+    ) {
+        let slots = slots.into_iter().enumerate();
+        let reasoned = slots.map(|(at, (slot, hand))| (slot, Reason::Ranked { rank, at, hand }));
+        self.queues.push((people.to_vec(), reasoned.collect()));
+    }
+
+    /// One on a slot of their own.
+    fn single(&mut self, person: Option<&PersonId>, slot: &str, reason: Reason) {
+        let people = person.cloned().into_iter().collect();
+        self.queues.push((people, vec![(slot.to_owned(), reason)]));
+    }
+}
+
+fn handed(prefix: &str, places: &[i32]) -> Vec<(String, Option<Hand>)> {
+    places.iter().map(|place| (slot(prefix, *place), Hand::of(*place))).collect()
+}
+
+fn shown(prefix: &str, places: &[i32], faces_viewer: bool) -> Vec<String> {
+    row(places, faces_viewer).into_iter().map(|place| slot(prefix, place)).collect()
+}
+
+fn numbered(prefix: &str, count: usize) -> Vec<String> {
+    (1..=count).map(|n| format!("{prefix}-{n}")).collect()
+}
+
+fn unhanded(slots: &[String]) -> Vec<(String, Option<Hand>)> {
+    slots.iter().map(|slot| (slot.clone(), None)).collect()
+}
+
+/// The layout of an arrangement for the people it has.
+pub(super) fn layout(
+    visit: &Visit,
+    arrangement: &Arrangement,
+    convention: Convention,
+    party: &Party,
+) -> Layout {
+    let mut layout = Layout::default();
+    match arrangement.kind {
+        ArrangementKind::ConferenceTable | ArrangementKind::ConferenceTableEndOn => {
+            conference(&mut layout, arrangement, convention, party);
+        }
+        ArrangementKind::HeadTable | ArrangementKind::Podium => {
+            in_a_row(&mut layout, convention, party, RowKind::Head, "head");
+        }
+        ArrangementKind::GroupPhoto => photo(&mut layout, arrangement, convention, party),
+        ArrangementKind::SofaMeeting => sofas(&mut layout, party),
+        ArrangementKind::SigningTable => signing(&mut layout, visit, arrangement, party),
+        ArrangementKind::RoundTables => tables(&mut layout, arrangement, convention, party),
+        ArrangementKind::Car => car(&mut layout, visit, convention, party),
+        ArrangementKind::Minibus => grid(&mut layout, arrangement, party, 3),
+        ArrangementKind::Rows => grid(&mut layout, arrangement, party, 4),
+        ArrangementKind::ReceivingLine => line(&mut layout, &party.hosts, Rank::Hosts),
+        ArrangementKind::Speeches => {
+            line(&mut layout, &party.speakers(visit, arrangement), Rank::All);
+        }
+        // No person stands there: see `flags`.
+        ArrangementKind::Flags => {}
+    }
+    layout
+}
+
+/// Chinese domestic places count the left as the higher; all others the right.
+fn start(convention: Convention) -> Hand {
+    if convention == Convention::ChineseDomestic { Hand::Left } else { Hand::Right }
+}
+
+/// Where the interpreters sit, where the arrangement leaves it to the convention.
+fn interpreters(arrangement: &Arrangement, convention: Convention) -> InterpreterSeat {
+    match (arrangement.interpreters, convention) {
+        (
+            InterpreterSeat::AsConvention,
+            Convention::ChineseDomestic | Convention::ChineseWithForeignGuests,
+        ) => InterpreterSeat::OwnRight,
+        (InterpreterSeat::AsConvention, Convention::Dubai) => InterpreterSeat::OwnLeft,
+        (
+            InterpreterSeat::AsConvention,
+            Convention::International | Convention::Korean | Convention::UsBusiness,
+        ) => InterpreterSeat::Behind,
+        (stated, _) => stated,
+    }
+}
+
+/// Guests face the door, hosts have their backs to it; with the short end to the door guests are
+/// at the right of who comes in, listed from the door inward.
+fn conference(
+    layout: &mut Layout,
+    arrangement: &Arrangement,
+    convention: Convention,
+    party: &Party,
+) {
+    let seat = interpreters(arrangement, convention);
+    let reserved = |guest: bool| match seat {
+        InterpreterSeat::OwnRight => Some(1),
+        InterpreterSeat::OwnLeft => Some(-1),
+        InterpreterSeat::HostRightGuestLeft => Some(if guest { -1 } else { 1 }),
+        InterpreterSeat::AsConvention | InterpreterSeat::Behind | InterpreterSeat::Booth => None,
+    };
+    let sides = [
+        (RowKind::Guests, "guests", &party.guests, &party.guest_helpers, Rank::Guests, true),
+        (RowKind::Hosts, "hosts", &party.hosts, &party.host_helpers, Rank::Hosts, false),
+    ];
+    let mut behind = Vec::new();
+    let mut all = Vec::new();
+    for (kind, prefix, people, helpers, rank, is_guest) in sides {
+        let own = reserved(is_guest).filter(|_| !helpers.interpreters.is_empty());
+        let taken: Vec<i32> = own.into_iter().collect();
+        let places = fill(people.len(), start(convention), &taken);
+        let mut rest: Vec<PersonId> = helpers.interpreters.clone();
+        if let Some(place) = own {
+            let first = (!rest.is_empty()).then(|| rest.remove(0));
+            layout.single(first.as_ref(), &slot(prefix, place), Reason::Interpreter);
+        }
+        layout.queue(people, rank, handed(prefix, &places));
+        if seat != InterpreterSeat::Booth {
+            behind.push((format!("{prefix}-behind"), rest));
+        }
+        behind.push((format!("{prefix}-notes"), helpers.note_takers.clone()));
+        let seen: Vec<i32> = places.iter().chain(&taken).copied().collect();
+        all.push((kind, prefix, seen, is_guest));
+    }
+    let widest = all.iter().flat_map(|(_, _, seen, _)| seen).map(|place| place.abs()).max();
+    let widest = widest.unwrap_or_default();
+    let end_on = arrangement.kind == ArrangementKind::ConferenceTableEndOn;
+    for (kind, prefix, seen, is_guest) in all {
+        // Heads sit opposite each other: both sides are listed to the same width.
+        let whole: Vec<i32> = if seen.is_empty() { seen } else { (-widest..=widest).collect() };
+        layout.row(kind, shown(prefix, &whole, is_guest != end_on));
+    }
+    for (prefix, people) in behind.into_iter().filter(|(_, people)| !people.is_empty()) {
+        let slots = numbered(&prefix, people.len());
+        layout.queues.push((people, slots.iter().map(|it| (it.clone(), Reason::Behind)).collect()));
+        layout.row(RowKind::Behind, slots);
+    }
+}
+
+/// Head table, podium: the host in the centre; domestic Chinese the highest.
+fn in_a_row(
+    layout: &mut Layout,
+    convention: Convention,
+    party: &Party,
+    kind: RowKind,
+    prefix: &str,
+) {
+    let people = party.around_the_host(convention);
+    let places = fill(people.len(), start(convention), &[]);
+    layout.row(kind, shown(prefix, &places, true));
+    layout.queue(&people, Rank::All, handed(prefix, &places));
+}
+
+/// As the head table; two share the centre where the number is even. Several rows, where one
+/// holds fewer.
+fn photo(layout: &mut Layout, arrangement: &Arrangement, convention: Convention, party: &Party) {
+    let people = party.around_the_host(convention);
+    let in_row = usize::from(arrangement.seats).max(1);
+    let in_row = if arrangement.seats == 0 { people.len().max(1) } else { in_row };
+    for (n, row_people) in people.chunks(in_row).enumerate() {
+        let prefix = if n == 0 { "front".to_owned() } else { format!("row-{}", n + 1) };
+        let pairs = convention != Convention::ChineseDomestic && row_people.len() % 2 == 0;
+        let mut row_people = row_people.to_vec();
+        if pairs && n == 0 && row_people.first() == party.hosts.first() {
+            // Where the two share the centre, the first guest is at the host's right.
+            row_people.swap(0, 1);
+        }
+        let places = if pairs {
+            fill_pair(row_people.len())
+        } else {
+            fill(row_people.len(), start(convention), &[])
+        };
+        let kind = if n == 0 { RowKind::Front } else { RowKind::Back };
+        layout.row(kind, shown(&prefix, &places, true));
+        layout.queue(&row_people, Rank::All, handed(&prefix, &places));
+    }
+}
+
+/// Host and guest of honour at the head, the guest at the host's right; each side goes on outward
+/// by rank, interpreters and note takers behind.
+fn sofas(layout: &mut Layout, party: &Party) {
+    let (guests, hosts) =
+        (numbered("guests", party.guests.len()), numbered("hosts", party.hosts.len()));
+    layout.row(RowKind::Head, guests.iter().rev().chain(&hosts).cloned());
+    layout.queue(&party.guests, Rank::Guests, unhanded(&guests));
+    layout.queue(&party.hosts, Rank::Hosts, unhanded(&hosts));
+    for (prefix, helpers) in
+        [("guests-behind", &party.guest_helpers), ("hosts-behind", &party.host_helpers)]
+    {
+        let people = helpers.all();
+        let slots = numbered(prefix, people.len());
+        if !people.is_empty() {
+            let reasoned = slots.iter().map(|slot| (slot.clone(), Reason::Behind)).collect();
+            layout.queues.push((people, reasoned));
+            layout.row(RowKind::Behind, slots);
+        }
+    }
+}
+
+/// The host signs at the left and the guest at the right as each sees it, assistants at the outer
+/// side; of more parties the highest in the middle.
+fn signing(layout: &mut Layout, visit: &Visit, arrangement: &Arrangement, party: &Party) {
+    let signing = party.signing(visit, arrangement);
+    if signing.signatories.len() > 2 {
+        let places = fill(signing.signatories.len(), Hand::Right, &[]);
+        layout.row(RowKind::Front, shown("signs", &places, true));
+        for (person, place) in signing.signatories.iter().zip(places) {
+            layout.single(Some(person), &slot("signs", place), Reason::Signatory);
+        }
+        let rest = signing.others(&party.all);
+        let places = fill(rest.len(), Hand::Right, &[]);
+        layout.row(RowKind::Back, shown("back", &places, true));
+        layout.queue(&rest, Rank::All, handed("back", &places));
+        return;
+    }
+    let front = ["guest-assistant", "guest-signs", "host-signs", "host-assistant"];
+    layout.row(RowKind::Front, front.map(str::to_owned));
+    layout.single(signing.guest.as_ref(), "guest-signs", Reason::Signatory);
+    layout.single(signing.host.as_ref(), "host-signs", Reason::Signatory);
+    layout.single(signing.guest_assistant.as_ref(), "guest-assistant", Reason::Assistant);
+    layout.single(signing.host_assistant.as_ref(), "host-assistant", Reason::Assistant);
+    let (guests, hosts) = (signing.others(&party.guests), signing.others(&party.hosts));
+    let (guest_slots, host_slots) =
+        (numbered("guests-back", guests.len()), numbered("hosts-back", hosts.len()));
+    layout.row(RowKind::Back, guest_slots.iter().rev().chain(&host_slots).cloned());
+    layout.queue(&guests, Rank::Guests, unhanded(&guest_slots));
+    layout.queue(&hosts, Rank::Hosts, unhanded(&host_slots));
+}
+
+/// The first table has host and co-host, every other one host; guests go before the hosts that
+/// are left. Listed clockwise from the host.
+fn tables(layout: &mut Layout, arrangement: &Arrangement, convention: Convention, party: &Party) {
+    const USUAL: usize = 10;
+    let seats = match usize::from(arrangement.seats) {
+        0 => USUAL,
+        seats => seats.max(2),
+    };
+    let count = party.hosts.len() + party.guests.len();
+    let tables = usize::from(arrangement.tables).max(count.div_ceil(seats)).max(1);
+    let two_hosts = convention != Convention::International && party.hosts.len() > tables;
+    let (mut heads, mut orders) = (Vec::new(), Vec::new());
+    for table in 1..=tables {
+        let co_host = (table == 1 && two_hosts).then_some(seats / 2);
+        let name = |seat: usize| format!("table-{table}-{seat}");
+        heads.push((name(0), Reason::Host));
+        heads.extend(co_host.map(|seat| (name(seat), Reason::CoHost)));
+        let order = round(seats, co_host, convention == Convention::UsBusiness);
+        orders.push(order.into_iter().map(name).collect::<Vec<_>>());
+        let number = u16::try_from(table).unwrap_or(u16::MAX);
+        layout.row(RowKind::Table(number), (0..seats).map(name));
+    }
+    let (at_head, rest) = party.hosts.split_at(heads.len().min(party.hosts.len()));
+    layout.queues.push((at_head.to_vec(), heads));
+    let people: Vec<PersonId> = party.guests.iter().chain(rest).cloned().collect();
+    // The first table is full before the others; those are filled alike.
+    let (first, others) = orders.split_first().map_or((&[][..], &[][..]), |(f, o)| (&f[..], o));
+    let in_turn = (0..seats).flat_map(|at| others.iter().filter_map(move |order| order.get(at)));
+    let slots: Vec<String> = first.iter().chain(in_turn).cloned().collect();
+    layout.queue(&people, Rank::Own, unhanded(&slots));
+}
+
+/// A car with a driver. `F` is beside the driver.
+fn car(layout: &mut Layout, visit: &Visit, convention: Convention, party: &Party) {
+    /// Where traffic keeps to the left, by ISO code.
+    const LEFT: [&str; 12] =
+        ["AU", "GB", "HK", "ID", "IE", "IN", "JP", "MY", "NZ", "SG", "TH", "ZA"];
+    let (first, second) = if LEFT.contains(&visit.about.country.as_str()) {
+        ("rear-left", "rear-right")
+    } else {
+        ("rear-right", "rear-left")
+    };
+    let order = match (convention, party.all.len()) {
+        (Convention::Korean, _) => [first, second, "front", "rear-middle"],
+        (Convention::ChineseDomestic | Convention::ChineseWithForeignGuests, 0..=3) => {
+            [first, second, "front", "rear-middle"]
+        }
+        _ => [first, second, "rear-middle", "front"],
+    };
+    layout.row(RowKind::Front, ["front".to_owned()]);
+    let rear = ["rear-left", "rear-middle", "rear-right"];
+    layout.row(RowKind::Back, rear.map(str::to_owned));
+    layout.queue(&party.all, Rank::All, order.map(|slot| (slot.to_owned(), None)));
+}
+
+/// Rows from the front, as in an aircraft, a train or a minibus.
+fn grid(layout: &mut Layout, arrangement: &Arrangement, party: &Party, usual: usize) {
+    let wide = if arrangement.seats == 0 { usual } else { usize::from(arrangement.seats) };
+    let slots: Vec<String> = (0..party.all.len().div_ceil(wide) * wide)
+        .map(|at| format!("row-{}-{}", at / wide + 1, at % wide + 1))
+        .collect();
+    for row in slots.chunks(wide) {
+        layout.row(RowKind::Line, row.to_vec());
+    }
+    layout.queue(&party.all, Rank::All, unhanded(&slots));
+}
+
+/// One after the other.
+fn line(layout: &mut Layout, people: &[PersonId], rank: Rank) {
+    let slots = numbered("line", people.len());
+    layout.row(RowKind::Line, slots.clone());
+    layout.queue(people, rank, unhanded(&slots));
+}

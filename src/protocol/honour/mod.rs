@@ -1,0 +1,232 @@
+//! Places of honour: who sits or stands where in an arrangement, and why (PROTOCOL section 5).
+//!
+//! The order comes from [`order()`](super::order()); what the officer placed by hand stays.
+
+mod fill;
+mod layout;
+mod party;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+pub use self::fill::Hand;
+use self::layout::{Layout, layout};
+use self::party::Party;
+use crate::model::{Arrangement, ArrangementKind, Convention, PersonId, Side, Visit};
+use crate::words::{choice, say};
+
+/// An arrangement with everybody in place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seating {
+    /// The arrangement's own, else the visit's.
+    pub convention: Convention,
+    pub rows: Vec<Row>,
+    /// For whom there is no place.
+    pub unseated: Vec<PersonId>,
+}
+
+/// Seats beside each other from viewer-left to viewer-right, of a table clockwise from its host.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub kind: RowKind,
+    pub seats: Vec<Seat>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowKind {
+    Guests,
+    Hosts,
+    Head,
+    Behind,
+    Front,
+    Back,
+    Table(u16),
+    Line,
+    Flags,
+}
+
+/// A place and who has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seat {
+    /// The same for the same place of the same kind of arrangement: `guests-r1`.
+    pub slot: String,
+    pub who: Option<Who>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    Person {
+        id: PersonId,
+        why: Reason,
+    },
+    /// The flag of a country, by its ISO code.
+    Flag(String),
+}
+
+/// Among whom a rank counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rank {
+    /// Of the own side, whichever that is.
+    Own,
+    Guests,
+    Hosts,
+    All,
+}
+
+/// Why somebody has a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// `at`: the place in the order, from 0; `hand`: beside whom sits in the centre.
+    Ranked {
+        rank: Rank,
+        at: usize,
+        hand: Option<Hand>,
+    },
+    Host,
+    CoHost,
+    Interpreter,
+    Behind,
+    Signatory,
+    Assistant,
+    /// By the officer's word.
+    Placed,
+}
+
+impl Seating {
+    /// Who is where in an arrangement of the visit.
+    pub fn of(visit: &Visit, arrangement: &Arrangement) -> Self {
+        let convention = arrangement.convention.unwrap_or(visit.about.convention);
+        if arrangement.kind == ArrangementKind::Flags {
+            return Self { convention, rows: vec![flags(visit, convention)], unseated: Vec::new() };
+        }
+        let party = Party::of(visit, arrangement);
+        let Layout { rows, queues } = layout(visit, arrangement, convention, &party);
+        let mut who = placed(arrangement, &party, &rows);
+        let is_placed = |who: &BTreeMap<String, (PersonId, Reason)>, id: &PersonId| {
+            who.values().any(|(other, _)| other == id)
+        };
+        let mut unseated = Vec::new();
+        for (people, slots) in queues {
+            let free: Vec<_> =
+                slots.into_iter().filter(|(slot, _)| !who.contains_key(slot)).collect();
+            let mut free = free.into_iter();
+            for id in people {
+                if is_placed(&who, &id) {
+                    continue;
+                }
+                match free.next() {
+                    Some((slot, why)) => {
+                        let why = why.of(&party, &id);
+                        who.insert(slot, (id, why));
+                    }
+                    None => unseated.push(id),
+                }
+            }
+        }
+        let seat = |slot: String| {
+            let who = who.remove(&slot).map(|(id, why)| Who::Person { id, why });
+            Seat { slot, who }
+        };
+        let mut seat = seat;
+        let rows = rows
+            .into_iter()
+            .map(|(kind, slots)| Row { kind, seats: slots.into_iter().map(&mut seat).collect() })
+            .collect();
+        Self { convention, rows, unseated }
+    }
+}
+
+/// What the officer placed by hand, as far as those people and places are there.
+fn placed(
+    arrangement: &Arrangement,
+    party: &Party,
+    rows: &[(RowKind, Vec<String>)],
+) -> BTreeMap<String, (PersonId, Reason)> {
+    let mut who: BTreeMap<String, (PersonId, Reason)> = BTreeMap::new();
+    let helpers = [&party.guest_helpers, &party.host_helpers].map(party::Helpers::all);
+    for placed in &arrangement.placed {
+        let Some(id) = &placed.person else { continue };
+        let comes = party.all.contains(id) || helpers.iter().any(|ids| ids.contains(id));
+        let is_there = rows.iter().any(|(_, slots)| slots.contains(&placed.slot));
+        let is_new = !who.values().any(|(other, _)| other == id);
+        if comes && is_there && is_new {
+            who.entry(placed.slot.clone()).or_insert((id.clone(), Reason::Placed));
+        }
+    }
+    who
+}
+
+/// Flags have a switch of their own: Korean hosts keep the higher place for their own flag, others
+/// give it to the guests'.
+fn flags(visit: &Visit, convention: Convention) -> Row {
+    let mut guests: Vec<String> = Vec::new();
+    for delegation in visit.delegations.iter().filter(|it| it.side == Side::Guest) {
+        if !delegation.country.is_empty() && !guests.contains(&delegation.country) {
+            guests.push(delegation.country.clone());
+        }
+    }
+    let host = Some(visit.about.country.clone()).filter(|host| !host.is_empty());
+    guests.retain(|country| Some(country) != host.as_ref());
+    let all: Vec<String> = if convention == Convention::Korean {
+        host.into_iter().chain(guests).collect()
+    } else {
+        guests.into_iter().chain(host).collect()
+    };
+    let seat = |(at, country): (usize, String)| Seat {
+        slot: format!("flag-{}", at + 1),
+        who: Some(Who::Flag(country)),
+    };
+    Row { kind: RowKind::Flags, seats: all.into_iter().enumerate().map(seat).collect() }
+}
+
+impl Reason {
+    /// The reason with the side and the rank of this person.
+    fn of(self, party: &Party, id: &PersonId) -> Self {
+        let Self::Ranked { rank: Rank::Own, hand, .. } = self else { return self };
+        let place = |people: &[PersonId]| people.iter().position(|other| other == id);
+        match (place(&party.guests), place(&party.hosts)) {
+            (Some(at), _) => Self::Ranked { rank: Rank::Guests, at, hand },
+            (None, Some(at)) => Self::Ranked { rank: Rank::Hosts, at, hand },
+            (None, None) => self,
+        }
+    }
+
+    /// The reason in one sentence.
+    pub fn sentence(self, convention: Convention) -> String {
+        let rule = choice(convention);
+        match self {
+            Self::Ranked { rank, at, hand } => {
+                let among = match rank {
+                    Rank::Guests => say!("honour-among-guests"),
+                    Rank::Hosts => say!("honour-among-hosts"),
+                    Rank::All | Rank::Own => say!("honour-among-all"),
+                };
+                let place = at + 1;
+                match hand {
+                    None => say!("honour-why", place = place, among = among, rule = rule),
+                    Some(hand) => {
+                        let hand = match hand {
+                            Hand::Right => say!("honour-right"),
+                            Hand::Left => say!("honour-left"),
+                        };
+                        say!(
+                            "honour-why-hand",
+                            place = place,
+                            among = among,
+                            hand = hand,
+                            rule = rule
+                        )
+                    }
+                }
+            }
+            Self::Host => say!("honour-host"),
+            Self::CoHost => say!("honour-co-host"),
+            Self::Interpreter => say!("honour-interpreter", rule = rule),
+            Self::Behind => say!("honour-behind"),
+            Self::Signatory => say!("honour-signatory"),
+            Self::Assistant => say!("honour-assistant"),
+            Self::Placed => say!("honour-placed"),
+        }
+    }
+}

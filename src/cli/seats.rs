@@ -6,7 +6,7 @@ use super::args::{FormatArg, SeatsArgs};
 use super::{Failure, Outcome, Terminal};
 use crate::model::{Arrangement, Choice as _, Visit};
 use crate::protocol::english_name;
-use crate::protocol::honour::{Row, RowKind, Seat, Seating, Who};
+use crate::protocol::honour::{Row, Seat, Seating, Who};
 use crate::store;
 use crate::words::{choice, say};
 
@@ -48,7 +48,7 @@ fn text(
         let heading = say!("cli-seats-heading", title = title, kind = kind, rule = rule);
         writeln!(terminal.out, "{heading}")?;
         for row in &seating.rows {
-            writeln!(terminal.out, "  {}", row_name(row))?;
+            writeln!(terminal.out, "  {}", row.kind.name())?;
             for seat in &row.seats {
                 let (name, why) = shown(visit, seating, seat);
                 let name = name.unwrap_or_else(|| say!("cli-seats-empty"));
@@ -63,20 +63,6 @@ fn text(
         }
     }
     Ok(())
-}
-
-fn row_name(row: &Row) -> String {
-    match row.kind {
-        RowKind::Guests => say!("honour-row-guests"),
-        RowKind::Hosts => say!("honour-row-hosts"),
-        RowKind::Head => say!("honour-row-head"),
-        RowKind::Behind => say!("honour-row-behind"),
-        RowKind::Front => say!("honour-row-front"),
-        RowKind::Back => say!("honour-row-back"),
-        RowKind::Table(number) => say!("honour-row-table", number = i64::from(number)),
-        RowKind::Line => say!("honour-row-line"),
-        RowKind::Flags => say!("honour-row-flags"),
-    }
 }
 
 /// Who is on a seat, and why.
@@ -100,7 +86,7 @@ fn as_json(visit: &Visit, arrangement: &Arrangement, seating: &Seating) -> Value
         };
         json!({ "slot": seat.slot, "id": id, "name": name, "why": why })
     };
-    let row = |row: &Row| json!({ "row": row_name(row), "seats": row.seats.iter().map(seat).collect::<Vec<_>>() });
+    let row = |row: &Row| json!({ "row": row.kind.name(), "seats": row.seats.iter().map(seat).collect::<Vec<_>>() });
     json!({
         "arrangement": arrangement.id.as_str(),
         "item": arrangement.item.as_ref().map(|item| item.as_str()),

@@ -1929,3 +1929,7 @@ cli-seats-heading = { $title } ({ $kind }; { $rule })
 cli-seats-unseated = No place for { $people }
 cli-seats-empty = nobody
 cli-seats-none = No arrangement
+plan-heading = As it is seen
+plan-hint = Places by rank ({ $rule }). Drag one seat onto another to change them; the pointer on a seat says why.
+plan-viewer = ▲ door, audience or camera
+plan-by-rank = By rank again

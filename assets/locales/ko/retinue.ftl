@@ -1705,3 +1705,7 @@ cli-seats-heading = { $title } ({ $kind }; { $rule })
 cli-seats-unseated = 자리 없음: { $people }
 cli-seats-empty = 비어 있음
 cli-seats-none = 배치가 없습니다
+plan-heading = 좌석 배치도
+plan-hint = 서열에 따른 자리({ $rule })입니다. 자리를 다른 자리로 끌면 서로 바뀌고, 자리에 포인터를 대면 이유가 보입니다.
+plan-viewer = ▲ 문, 청중 또는 카메라
+plan-by-rank = 다시 서열대로

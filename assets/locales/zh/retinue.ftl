@@ -1705,3 +1705,7 @@ cli-seats-heading = { $title }（{ $kind }；{ $rule }）
 cli-seats-unseated = 无座位：{ $people }
 cli-seats-empty = 空
 cli-seats-none = 没有座次安排
+plan-heading = 座次图
+plan-hint = 按礼宾次序（{ $rule }）。将一个座位拖到另一个上即对调；指针停在座位上可见理由。
+plan-viewer = ▲ 门、观众或镜头
+plan-by-rank = 重新按次序

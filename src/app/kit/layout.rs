@@ -1,5 +1,6 @@
 //! Headings, rows, marks, empty places.
 
+use egui::text::LayoutJob;
 use egui::{
     Button, CornerRadius, Frame, Id, Label, Margin, Rect, Response, RichText, Role, ScrollArea,
     Sense, Stroke, Ui, UiBuilder, WidgetInfo,
@@ -109,6 +110,20 @@ pub fn long_list(ui: &mut Ui, heights: &mut [f32], mut draw: impl FnMut(&mut Ui,
         *height = top - before;
     }
     pass_over(ui, passed);
+}
+
+/// A text on one line, cut where there is no room.
+pub fn one_line(text: &str, font: egui::FontId, colour: egui::Color32, width: f32) -> LayoutJob {
+    let mut job = LayoutJob::simple_singleline(text.to_owned(), font, colour);
+    fit_one_line(&mut job, width);
+    job
+}
+
+/// Cuts a text to one line of a width.
+pub fn fit_one_line(job: &mut LayoutJob, width: f32) {
+    job.wrap.max_width = width.max(1.0);
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
 }
 
 /// The one button that a place is about.

@@ -2,6 +2,7 @@
 //! officer changed it this frame; nothing here knows a visit's history.
 
 mod cells;
+mod drawing;
 mod fields;
 mod form;
 mod layout;
@@ -10,6 +11,7 @@ mod rows;
 mod times;
 
 pub use self::cells::*;
+pub use self::drawing::*;
 pub use self::fields::*;
 pub use self::form::{Form, label, label_of, lines_in_languages};
 pub use self::layout::*;

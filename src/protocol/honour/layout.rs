@@ -133,13 +133,20 @@ fn conference(
     for (kind, prefix, people, helpers, rank, is_guest) in sides {
         let own = reserved(is_guest).filter(|_| !helpers.interpreters.is_empty());
         let taken: Vec<i32> = own.into_iter().collect();
-        let places = fill(people.len(), start(convention), &taken);
+        // Whom the table has no seat for sits behind.
+        let room = match usize::from(arrangement.seats) {
+            0 => people.len(),
+            seats => people.len().min(seats.saturating_sub(taken.len())),
+        };
+        let (at_table, further) = people.split_at(room);
+        let places = fill(room, start(convention), &taken);
         let mut rest: Vec<PersonId> = helpers.interpreters.clone();
         if let Some(place) = own {
             let first = (!rest.is_empty()).then(|| rest.remove(0));
             layout.single(first.as_ref(), &slot(prefix, place), Reason::Interpreter);
         }
-        layout.queue(people, rank, handed(prefix, &places));
+        layout.queue(at_table, rank, handed(prefix, &places));
+        behind.push((format!("{prefix}-second"), further.to_vec()));
         if seat != InterpreterSeat::Booth {
             behind.push((format!("{prefix}-behind"), rest));
         }

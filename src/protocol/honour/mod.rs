@@ -180,6 +180,23 @@ fn flags(visit: &Visit, convention: Convention) -> Row {
     Row { kind: RowKind::Flags, seats: all.into_iter().enumerate().map(seat).collect() }
 }
 
+impl RowKind {
+    /// What a row is called.
+    pub fn name(self) -> String {
+        match self {
+            Self::Guests => say!("honour-row-guests"),
+            Self::Hosts => say!("honour-row-hosts"),
+            Self::Head => say!("honour-row-head"),
+            Self::Behind => say!("honour-row-behind"),
+            Self::Front => say!("honour-row-front"),
+            Self::Back => say!("honour-row-back"),
+            Self::Table(number) => say!("honour-row-table", number = i64::from(number)),
+            Self::Line => say!("honour-row-line"),
+            Self::Flags => say!("honour-row-flags"),
+        }
+    }
+}
+
 impl Reason {
     /// The reason with the side and the rank of this person.
     fn of(self, party: &Party, id: &PersonId) -> Self {

@@ -149,6 +149,18 @@ fn interpreters_at_the_table_are_placed_first() {
 }
 
 #[test]
+fn whom_the_table_has_no_seat_for_sits_behind() {
+    let mut plan = arrangement(Kind::ConferenceTable, ChineseWithForeignGuests);
+    plan.seats = 4;
+    let wanted = ["G3 GI G1 G2", "H3 H1 H2 H4", "G4 G5", "H5"];
+    let seated = rows(&of(&visit(5, 5, &["gi"]), &plan));
+    assert_eq!(
+        seated.iter().map(|row| row.replace("– ", "").replace(" –", "")).collect::<Vec<_>>(),
+        wanted
+    );
+}
+
+#[test]
 fn round_tables_have_their_places_of_honour() {
     let at = |convention, hosts| {
         let mut plan = arrangement(Kind::RoundTables, convention);

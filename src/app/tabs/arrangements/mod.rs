@@ -1,6 +1,7 @@
-//! Arrangements: the plans of who sits or stands where, as tables.
+//! Arrangements: the plans of who sits or stands where.
 
 mod placed;
+mod plan_ui;
 
 use egui::{ScrollArea, Ui};
 
@@ -30,7 +31,10 @@ pub fn arrangements_ui(ui: &mut Ui, view: &View<'_>) {
         let Some(RecordRef::Arrangement(id)) = view.selection else { return };
         let chosen = view.visit().arrangements.iter().find(|arrangement| arrangement.id == *id);
         if let Some(arrangement) = chosen {
-            ui.push_id(id, |ui| placed::placed_ui(ui, view, arrangement));
+            ui.push_id(id, |ui| {
+                plan_ui::plan_ui(ui, view, arrangement);
+                placed::placed_ui(ui, view, arrangement);
+            });
         }
     });
 }

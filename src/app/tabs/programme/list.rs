@@ -8,10 +8,9 @@ use chrono::NaiveDate;
 use egui::mutex::Mutex;
 use egui::{Id, Key, Response, RichText, ScrollArea, Shape, Stroke, Ui};
 
-use super::drawing::{dashes, hatching};
 use super::order::dropped_on;
 use crate::app::command::Action;
-use crate::app::kit::{self, Row, RowLook};
+use crate::app::kit::{self, Row, RowLook, dashes, hatching};
 use crate::app::proposals::ProposalCommand;
 use crate::app::theme::{self, GAP};
 use crate::app::view::View;

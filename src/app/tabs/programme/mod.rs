@@ -1,7 +1,6 @@
 //! Programme: the days as lists or as a grid, and what waits for a day.
 
 mod calendar_ui;
-mod drawing;
 mod grid;
 mod inspector;
 mod list;

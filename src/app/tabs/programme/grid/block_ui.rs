@@ -11,7 +11,7 @@ use egui::{
 use super::places::Block;
 use super::sheet::Sheet;
 use crate::app::kit;
-use crate::app::tabs::programme::drawing::{dashes, hatching};
+use crate::app::kit::{dashes, hatching};
 use crate::app::tabs::programme::list::{details_of, other_title};
 use crate::app::theme::{self, Palette};
 use crate::app::view::View;
@@ -211,9 +211,7 @@ fn line(painter: &Painter, at: Pos2, width: f32, all: &[Words]) {
         };
         job.append(&words.text, 0.0, format);
     }
-    job.wrap.max_width = width.max(1.0);
-    job.wrap.max_rows = 1;
-    job.wrap.break_anywhere = true;
+    kit::fit_one_line(&mut job, width);
     let galley = painter.layout_job(job);
     painter.galley(at, galley, Color32::PLACEHOLDER);
 }

@@ -10,8 +10,8 @@ use super::gesture::{self, Edge, attended, begun_at, carried, lasting, resized, 
 use super::places::{Block, Track, parts};
 use super::sheet::Sheet;
 use crate::app::kit;
+use crate::app::kit::hatching;
 use crate::app::proposals::ProposalCommand;
-use crate::app::tabs::programme::drawing::hatching;
 use crate::app::theme;
 use crate::app::view::View;
 use crate::edit::Edit;

@@ -1,9 +1,9 @@
-//! What is drawn in the list and in the grid alike.
+//! Marks that several tabs draw.
 
 use egui::{Color32, Painter, Rect, Shape, Stroke};
 
 /// Slanted lines: people on their way.
-pub(super) fn hatching(rect: Rect, colour: Color32) -> Shape {
+pub fn hatching(rect: Rect, colour: Color32) -> Shape {
     let (height, stroke) = (rect.height(), Stroke::new(2.0, colour));
     let count = ((rect.width() + height) / 10.0) as usize;
     let line = |n: usize| {
@@ -17,7 +17,7 @@ pub(super) fn hatching(rect: Rect, colour: Color32) -> Shape {
 }
 
 /// An outline of dashes: not confirmed.
-pub(super) fn dashes(painter: &Painter, rect: Rect, colour: Color32) {
+pub fn dashes(painter: &Painter, rect: Rect, colour: Color32) {
     let corners = [
         rect.left_top(),
         rect.right_top(),

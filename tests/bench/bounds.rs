@@ -28,7 +28,8 @@ use measure::{Table, median, percentile, resident_mb};
 use rayon::prelude::*;
 use retinue::check;
 use retinue::library::{Library, Query};
-use retinue::model::{About, Minute, Visit};
+use retinue::model::{About, Arrangement, ArrangementId, ArrangementKind, Minute, Visit};
+use retinue::protocol::honour::Seating;
 use retinue::store::{self, Known, Owner, SaveRequest};
 
 fn main() {
@@ -57,6 +58,7 @@ fn main() {
     index(&mut table, &visits, &folder.path().join("cache"));
     save(&mut table, folder.path());
     checks(&mut table);
+    seats(&mut table);
     programme(&mut table, folder.path());
     window::preview(&mut table);
     window::frame(&mut table, &visits, &folder.path().join("cache"), folder.path());
@@ -161,6 +163,30 @@ fn checks(table: &mut Table) {
         (0..20).map(|_| timed(|| found = check::findings(&visit).len())).collect();
     table.row("checks, 500 items and 1,000 people", median(&mut runs) * 1e3, 10.0, "ms");
     table.note(format!("{found} findings"));
+}
+
+/// The order and the places of a dinner for a thousand.
+fn seats(table: &mut Table) {
+    let mut visit = generator::visit(1, 1_000, 1);
+    let item = visit.items.first_mut().map(Arc::make_mut).unwrap();
+    item.attendance.people = visit.people.iter().map(|person| person.id.clone()).collect();
+    let plan = Arrangement {
+        id: ArrangementId::new("dinner").unwrap(),
+        item: Some(item.id.clone()),
+        kind: ArrangementKind::RoundTables,
+        seats: 10,
+        ..Arrangement::default()
+    };
+    visit.arrangements.push(Arc::new(plan.clone()));
+    let mut seated = 0;
+    let run = || {
+        let seats = Seating::of(&visit, &plan).rows.into_iter().flat_map(|row| row.seats);
+        seated = seats.filter(|seat| seat.who.is_some()).count();
+    };
+    let mut run = run;
+    let mut runs: Vec<Duration> = (0..20).map(|_| timed(&mut run)).collect();
+    table.row("order and places of 1,000 people", median(&mut runs) * 1e3, 5.0, "ms");
+    table.note(format!("{seated} seated"));
 }
 
 /// The whole process from the command to the PDF.

@@ -114,7 +114,9 @@ fn table_ui(
     number: u16,
 ) {
     let count = row.seats.len().max(1) as f32;
-    let radius = vec2((count * 17.0).max(130.0), (count * 12.0).max(80.0));
+    // Wide enough that neighbours at the far side stand clear of each other.
+    let turn = std::f32::consts::TAU / count.max(5.0);
+    let radius = vec2((SEAT.x + 8.0) / turn.sin(), (count * 13.0).max(84.0));
     ui.add_space(GAP);
     kit::small(ui, &RowKind::Table(number).name());
     let (rect, _) = ui.allocate_exact_size(2.0 * radius + SEAT + vec2(8.0, 8.0), Sense::hover());
@@ -129,8 +131,8 @@ fn table_ui(
     };
     ui.painter().add(ellipse);
     for (at, seat) in row.seats.iter().enumerate() {
-        let turn = std::f32::consts::TAU * at as f32 / count;
-        let centre = rect.center() + vec2(turn.sin() * radius.x, -turn.cos() * radius.y);
+        let (sin, cos) = (std::f32::consts::TAU * at as f32 / count).sin_cos();
+        let centre = rect.center() + vec2(sin * radius.x, -cos * radius.y);
         seat_ui(ui, view, plan, seating, seat, Rect::from_center_size(centre, SEAT));
     }
 }

@@ -67,6 +67,7 @@ fn every_tab(dark: bool) {
         let selected = match tab {
             Tab::Programme => RecordKind::Item.reference("exhibition-hall-tour"),
             Tab::People => RecordKind::Person.reference("oh-se-hoon"),
+            Tab::Arrangements => RecordKind::Arrangement.reference("talks-table"),
             _ => None,
         };
         let view = harness.state().state().view();

@@ -9,8 +9,8 @@ use super::party::Party;
 use super::tracks::{self, Track};
 use crate::model::id::fresh_slug;
 use crate::model::{
-    Attendance, DelegationId, GroupId, Item, ItemId, Mode, Moment, Person, PersonId, Place,
-    PlaceId, RecordRef, Side, Span, Stretch, Visit, When,
+    Attendance, DelegationId, GroupId, Item, ItemId, Mode, Moment, OwnWays, Person, PersonId,
+    Place, PlaceId, RecordRef, Side, Span, Stretch, Visit, When,
 };
 use crate::words::say;
 
@@ -305,10 +305,12 @@ impl<'a> Facts<'a> {
         let days = self.visit.days();
         let scheduled = days.into_iter().flat_map(|day| self.visit.items_on(Some(day)));
         let items = scheduled.chain(self.visit.items_on(None));
-        items
-            .filter(|item| !item.is_cancelled())
-            .map(|item| self.enter(item, self.participants(&item.attendance)))
-            .collect()
+        let ways = OwnWays::of(self.visit);
+        let here = |item: &Item| {
+            let away = self.party(ways.absent(self.visit, item));
+            self.participants(&item.attendance).without(&away)
+        };
+        items.filter(|item| !item.is_cancelled()).map(|item| self.enter(item, here(item))).collect()
     }
 
     fn enter(&self, item: &'a Arc<Item>, participants: Party) -> Entry<'a> {

@@ -26,6 +26,7 @@ mod limits;
 mod meal;
 mod milestones;
 mod names;
+mod opening;
 mod orientation;
 mod overlap;
 mod papers;
@@ -144,6 +145,7 @@ pub const ALL: &[Check] = &[
     meal::CHECK,
     orientation::CHECK,
     tour_length::CHECK,
+    opening::CHECK,
     head_count::CHECK,
     greeters::CHECK,
     room_ready::CHECK,

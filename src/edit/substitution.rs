@@ -164,7 +164,7 @@ impl Swap<'_> {
             return None;
         }
         let attends = |item: &Item, id: &PersonId| {
-            visit.participants(&item.attendance).iter().any(|person| person.id == *id)
+            visit.participants(item).iter().any(|person| person.id == *id)
         };
         let mut new = item.clone();
         self.leave_other_seats(&mut new);

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{
-    Attendance, Delegation, DelegationId, Group, GroupId, Item, ItemId, Lang, Minute, Person,
-    PersonId, Place, PlaceId, Record, RecordKind, RecordRef, Side, Span, Vehicle, VehicleId, Visit,
-    When, Zone,
+    Attendance, Delegation, DelegationId, Group, GroupId, Item, ItemId, Lang, Minute, OwnWays,
+    Person, PersonId, Place, PlaceId, Record, RecordKind, RecordRef, Side, Span, Vehicle,
+    VehicleId, Visit, When, Zone,
 };
 
 /// How long an item without a stated end is taken to last where a length is needed, in minutes.
@@ -67,9 +67,18 @@ impl Visit {
         self.delegation_of(person).map(|delegation| delegation.side)
     }
 
-    /// Everyone who takes part, once each, in the order of the visit's people; the declined are
-    /// left out. Interpreters and other staff of the item are not among them.
-    pub fn participants<'a>(&'a self, attendance: &Attendance) -> Vec<&'a Arc<Person>> {
+    /// Everyone who takes part in an item, once each, in the order of the visit's people: who is
+    /// named and at the visit then. Interpreters and other staff of the item are not among them.
+    pub fn participants<'a>(&'a self, item: &Item) -> Vec<&'a Arc<Person>> {
+        let absent = OwnWays::of(self).absent(self, item);
+        let mut people = self.named(&item.attendance);
+        people.retain(|person| !absent.contains(&person.id));
+        people
+    }
+
+    /// Everyone an attendance names, once each, in the order of the visit's people; the declined
+    /// are left out.
+    pub fn named<'a>(&'a self, attendance: &Attendance) -> Vec<&'a Arc<Person>> {
         let mut ids: BTreeSet<&PersonId> = attendance.people.iter().collect();
         for delegation in attendance.delegations.iter().filter_map(|id| self.delegation(id)) {
             ids.extend(delegation.people());
@@ -87,7 +96,7 @@ impl Visit {
 
     /// Everyone who must be at the item: who takes part, and who works there.
     pub fn present_at<'a>(&'a self, item: &Item) -> Vec<&'a Arc<Person>> {
-        let mut present = self.participants(&item.attendance);
+        let mut present = self.participants(item);
         for id in item.attending_staff() {
             let Some(person) = self.person(id) else { continue };
             if !person.has_declined() && !present.iter().any(|other| other.id == *id) {

@@ -69,7 +69,7 @@ impl Whose {
         match self {
             Self::Everyone => true,
             Self::Group(id) => visit.group(id).is_some_and(|group| {
-                let present = visit.participants(&item.attendance);
+                let present = visit.participants(item);
                 item.attendance.groups.contains(id)
                     || present.iter().any(|person| group.members.contains(&person.id))
             }),
@@ -101,7 +101,7 @@ impl Reader<'_> {
         let visit = self.visit;
         let attendees = match self.audience {
             Audience::Guest | Audience::Staff => {
-                let ids = visit.participants(&item.attendance);
+                let ids = visit.participants(item);
                 let ids: Vec<PersonId> = ids.iter().map(|person| person.id.clone()).collect();
                 self.people(&ids)
             }

@@ -112,7 +112,7 @@ impl Reader<'_> {
         let mut counts: BTreeMap<Diet, usize> = BTreeMap::new();
         let eats_other =
             |person: &&std::sync::Arc<Person>| !matches!(person.diet, Diet::None | Diet::Unknown);
-        for person in self.visit.participants(&item.attendance).into_iter().filter(eats_other) {
+        for person in self.visit.participants(item).into_iter().filter(eats_other) {
             *counts.entry(person.diet).or_default() += 1;
         }
         let in_order = Diet::ALL.iter();

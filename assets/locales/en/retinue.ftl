@@ -826,6 +826,11 @@ check-orientation = { $people } { $count ->
        *[other] see
     } “{ $site }” ({ $site_time }) before “{ $briefing }” ({ $briefing_time })
 check-orientation-none = No briefing prepares the guests for “{ $item }”
+check-opening-summary = Places are open while the visit is there
+check-opening-why = A delegation before a closed door is what everyone remembers of the day.
+check-opening = “{ $item }” ({ $time }) is outside the hours of { $place }: { $hours }
+check-opening-closed = { $place } is closed on the day of “{ $item }” ({ $time })
+check-opening-unread = Whether { $place } is open for “{ $item }” cannot be told: “{ $text }”
 check-tour-length-summary = A full tour of a site has its time
 check-tour-length-why = A site seen in a hurry is remembered as a corridor: a full tour takes about 90 minutes unhurried.
 check-tour-length = “{ $item }” has { $mins } min; a full tour takes about { $usual } unhurried
@@ -1269,6 +1274,7 @@ kit-tbc = to be confirmed
 kit-none = none
 kit-take-out = Take { $name } out of { $label }
 kit-add-to = Add to { $label }
+kit-not-here = Not here at that time, by ways of their own: { $people }
 kit-head-count = { $count ->
     [one] { $count } person
    *[other] { $count } people
@@ -1818,6 +1824,7 @@ reschedule-pack-label = From “{ $item }” on gaps of { $gap } min
 reschedule-cut = “{ $item }” could be left out: its { $mins } min are enough
 reschedule-absorbed = The gap before “{ $item }” absorbs { $mins } min
 reschedule-fixed-hit = “{ $late }” ends { $mins } min after “{ $item }” begins, which is fixed
+reschedule-closed = { $place } is closed for { $mins } min of “{ $item }”
 reschedule-beyond = “{ $item }” ends after the last day of the visit
 reschedule-gone = Could not move it: the item is no longer in the visit
 reschedule-is-fixed = Could not move “{ $item }”: its time is fixed

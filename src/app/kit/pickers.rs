@@ -5,10 +5,10 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{ComboBox, PopupCloseBehavior, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 use egui_material_icons::icons::ICON_CLOSE;
 
-use super::{field_label, icon_button, strong};
+use super::{field_label, icon_button, small, strong};
 use crate::app::theme;
 use crate::library::fold::fold;
-use crate::model::{Attendance, PersonId, RecordKind, RecordRef, Visit};
+use crate::model::{Attendance, Item, PersonId, RecordKind, RecordRef, Visit};
 use crate::words::say;
 
 /// A day as lists name it, with its weekday, in the language of the window.
@@ -173,7 +173,8 @@ pub fn people_list(
 }
 
 /// Who takes part: delegations, groups, people, and who is not there although their group is.
-pub fn attendance_field(ui: &mut Ui, visit: &Visit, value: &Attendance) -> Option<Attendance> {
+pub fn attendance_field(ui: &mut Ui, visit: &Visit, item: &Item) -> Option<Attendance> {
+    let value = &item.attendance;
     let mut changed: Option<Attendance> = None;
     macro_rules! part {
         ($label:expr, $field:ident, $kind:ident) => {
@@ -195,8 +196,13 @@ pub fn attendance_field(ui: &mut Ui, visit: &Visit, value: &Attendance) -> Optio
     if !(value.delegations.is_empty() && value.groups.is_empty() && value.except.is_empty()) {
         part!(crate::words::field("except"), except, Person);
     }
-    let count = visit.participants(value).len();
-    strong(ui, &say!("kit-head-count", count = count));
+    let (named, here) = (visit.named(value), visit.participants(item));
+    strong(ui, &say!("kit-head-count", count = here.len()));
+    if here.len() < named.len() {
+        let away = named.iter().filter(|one| here.iter().all(|other| other.id != one.id));
+        let away: Vec<_> = away.map(|person| visit.person_label(&person.id)).collect();
+        small(ui, &say!("kit-not-here", people = away.join(&say!("check-comma"))));
+    }
     changed
 }
 

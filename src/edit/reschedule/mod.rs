@@ -107,6 +107,8 @@ impl Cut {
 pub enum Break {
     /// People are that many minutes late for an item that does not move.
     Fixed { item: ItemId, late: ItemId, mins: i64 },
+    /// The venue is closed then, for that many minutes.
+    Closed { item: ItemId, mins: i64 },
     /// Ends on a day after the last of the visit.
     BeyondVisit(ItemId),
 }
@@ -125,6 +127,12 @@ impl Break {
             Self::Fixed { item, late, mins } => {
                 let mins = *mins;
                 say!("reschedule-fixed-hit", item = label(item), late = label(late), mins = mins)
+            }
+            Self::Closed { item, mins } => {
+                let venue = visit.item(item).and_then(|item| item.venue());
+                let mins = *mins;
+                let place = venue.map_or_else(String::new, |id| visit.label(&id.clone().into()));
+                say!("reschedule-closed", item = label(item), place = place, mins = mins)
             }
             Self::BeyondVisit(item) => say!("reschedule-beyond", item = label(item)),
         }

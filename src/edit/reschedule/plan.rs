@@ -226,7 +226,10 @@ pub(super) fn way(visit: &Visit, first: &Item, second: &Item) -> i64 {
 fn could_be_cut(visit: &Visit, all: &[Entry<'_>], breaks: &[Break], asked: &ItemId) -> Vec<Cut> {
     let mut cuts = Vec::new();
     for broken in breaks {
-        let Break::Fixed { item: hit, mins, .. } = broken else { continue };
+        let (Break::Fixed { item: hit, mins, .. } | Break::Closed { item: hit, mins }) = broken
+        else {
+            continue;
+        };
         let Some(hit) = all.iter().find(|entry| entry.item.id == *hit) else { continue };
         // The entries' own lists of who is there end at what is fixed.
         let is_theirs = |entry: &Entry<'_>| {
@@ -270,6 +273,10 @@ fn moved(
         let end = item.when.assumed_end().map(crate::model::Minute::day);
         if visit.about.last_day.is_some_and(|last| end > Some(last)) {
             breaks.push(Break::BeyondVisit(item.id.clone()));
+        }
+        let closed = |item: &Item| visit.closed_mins(item).unwrap_or(0);
+        if closed(&item) > closed(entry.item) {
+            breaks.push(Break::Closed { item: item.id.clone(), mins: closed(&item) });
         }
         for other in all.iter().filter(|other| other.by != entry.by) {
             let shared = visit.present_at(other.item);

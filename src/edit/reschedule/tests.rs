@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{Attendance, Item, Minute, Person, PersonId, When};
+use crate::model::{Attendance, Item, Minute, Person, PersonId, Place, PlaceId, When};
 
 fn minute(mins: i64) -> Minute {
     Minute::parse("2024-07-29 08:00").unwrap().plus_mins(mins)
@@ -49,6 +49,25 @@ fn what_follows_moves_and_other_tracks_stay() {
     ]);
     let proposal = plan(&before, &shift("talks", 30)).unwrap();
     assert_eq!(starts(&proposal.after), [30, 0, 150]);
+}
+
+#[test]
+fn a_venue_that_closes_is_told_and_what_could_be_left_out() {
+    let mut before = visit(vec![
+        item("talks", 0, 60, &["p1"], false),
+        item("coffee", 60, 30, &["p1"], false),
+        item("tour", 90, 60, &["p1"], false),
+    ]);
+    let hall = PlaceId::new("hall").unwrap();
+    let opens = "08:00-10:40".to_owned();
+    before.places = vec![Place { id: hall.clone(), opens, ..Place::default() }.into()];
+    Arc::make_mut(&mut before.items[2]).place = Some(hall);
+    let proposal = plan(&before, &late("talks", 20)).unwrap();
+    let item = |id| ItemId::new(id).unwrap();
+    assert_eq!(proposal.breaks, [Break::Closed { item: item("tour"), mins: 10 }]);
+    assert_eq!(proposal.cuts, [Cut { item: item("coffee"), mins: 30 }]);
+    // Ten minutes it can spare.
+    assert!(plan(&before, &late("talks", 10)).unwrap().breaks.is_empty());
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn replaced() -> (Visit, Visit) {
 }
 
 fn attend(visit: &Visit, at: usize) -> Vec<&str> {
-    visit.participants(&visit.items[at].attendance).iter().map(|one| one.id.as_str()).collect()
+    visit.participants(&visit.items[at]).iter().map(|one| one.id.as_str()).collect()
 }
 
 #[test]

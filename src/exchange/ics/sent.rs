@@ -19,7 +19,7 @@ pub(super) fn digest(visit: &Visit, item: &Item) -> String {
         briefing: Vec::new(),
         ..item.clone()
     };
-    let people = visit.participants(&item.attendance);
+    let people = visit.participants(&item);
     let people: Vec<_> = people.iter().map(|person| (&person.name, &person.email)).collect();
     let shown = serde_json::to_vec(&(item, place, people, &visit.about.zone)).unwrap_or_default();
     let hash = blake3::hash(&shown).to_hex();

@@ -83,7 +83,7 @@ fn basics_ui(ui: &mut Ui, view: &View<'_>, item: &Item) {
 fn people_ui(ui: &mut Ui, view: &View<'_>, item: &Item) {
     let visit = view.visit();
     let mut new = item.clone();
-    if let Some(attendance) = kit::attendance_field(ui, visit, &item.attendance) {
+    if let Some(attendance) = kit::attendance_field(ui, visit, item) {
         new.attendance = attendance;
     }
     for (name, now, into) in [

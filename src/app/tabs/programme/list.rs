@@ -257,7 +257,7 @@ fn marks_ui(ui: &mut Ui, view: &View<'_>, what: &RecordRef) {
 fn details(visit: &Visit, item: &Item) -> String {
     let lang = visit.language();
     let place = item.venue().and_then(|id| visit.place(id));
-    let count = visit.participants(&item.attendance).len();
+    let count = visit.participants(item).len();
     let parts = [
         place.map(|place| place.name.in_lang(&lang).to_owned()).unwrap_or_default(),
         item.room.in_lang(&lang).to_owned(),

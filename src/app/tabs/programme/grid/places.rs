@@ -120,7 +120,7 @@ impl Places {
                 let rest = has_ungrouped(visit, item) || wanted.iter().all(|in_it| !in_it);
                 wanted.push(rest);
             }
-            if visit.participants(&item.attendance).is_empty() {
+            if visit.participants(item).is_empty() {
                 // Nobody is named yet: it may be for everyone.
                 wanted = vec![true; count];
             }
@@ -240,7 +240,7 @@ pub(super) fn minute_of(at: Minute) -> i64 {
 
 /// Which of the groups take part in an item.
 fn takes_part(visit: &Visit, item: &Item) -> Vec<bool> {
-    let present = visit.participants(&item.attendance);
+    let present = visit.participants(item);
     let takes = |group: &Arc<Group>| {
         item.attendance.groups.contains(&group.id)
             || present.iter().any(|person| group.members.contains(&person.id))
@@ -261,7 +261,7 @@ fn has_others(visit: &Visit) -> bool {
 
 /// Whether a guest who is in no group takes part.
 fn has_ungrouped(visit: &Visit, item: &Item) -> bool {
-    let present = visit.participants(&item.attendance);
+    let present = visit.participants(item);
     present.iter().any(|person| {
         visit.side_of(&person.id) == Some(Side::Guest) && !is_grouped(visit, &person.id)
     })

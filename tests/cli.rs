@@ -333,6 +333,28 @@ fn rain_and_choose_tell_what_changes_and_refuse_what_is_not_there() {
 }
 
 #[test]
+fn day_templates_are_listed_kept_and_laid() {
+    let desk = Desk::new();
+    let before = desk.text(EXERCISE);
+    let listed = desk.says(&["days", "list", "--library", "."]);
+    assert!(listed.contains("working-day: Working day (14)"), "{listed}");
+    let lay = ["days", "lay", EXERCISE, "--library", ".", "--template"];
+    let told = desk.says(&[&lay[..], &["working-day", "--day", "2024-07-30"]].concat());
+    assert!(told.contains("Working lunch") && told.contains("overlaps"), "{told}");
+    assert_eq!(desk.text(EXERCISE), before);
+    desk.says(&[&lay[..], &["signing", "--day", "2024-07-31", "--write"]].concat());
+    assert!(desk.text(EXERCISE).contains("2024-07-31 10:00"));
+    let (status, error) = desk.fails(&[&lay[..], &["no-such", "--day", "2024-07-30"]].concat());
+    assert!(status == 2 && error.contains("no-such"), "{error}");
+
+    let keep = ["days", "keep", EXERCISE, "--library", ".", "--name", "Seoul day", "--day"];
+    desk.says(&[&keep[..], &["2024-07-29"]].concat());
+    assert!(desk.text(".days/Seoul day.ron").contains("exhibition"));
+    assert_eq!(desk.fails(&[&keep[..], &["2031-01-01"]].concat()).0, 2);
+    assert!(desk.says(&["days", "list", "--library", "."]).contains("Seoul day: Seoul day"));
+}
+
+#[test]
 fn what_follows_is_packed_with_a_gap_and_room_is_made_only_where_it_is_wanted() {
     let desk = Desk::new();
     let before = desk.text(EXERCISE);

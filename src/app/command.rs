@@ -9,6 +9,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::calendars::{CalendarCommand, CalendarExport, CalendarIntake};
 use super::checking::Memory;
+use super::days::{DayCommand, KeepDay, LayDay};
 use super::intake::{Intake, ListFrom};
 use super::orders::{Carried, OrderCommand};
 use super::proposals::{Delay, ProposalCommand};
@@ -17,6 +18,7 @@ use super::tabs::papers::Told;
 use super::tabs::programme::ProgrammeLook;
 use crate::check::Finding;
 use crate::edit::Edit;
+use crate::edit::way::Way;
 use crate::exchange::people::Column;
 use crate::library::{Across, FromPast, Keep, Library, NewVisit, PastVisit};
 use crate::model::likeness::Likeness;
@@ -70,6 +72,7 @@ pub enum Command {
     ExportPeople(PathBuf),
     /// Calendars in and out.
     Calendar(CalendarCommand),
+    Day(DayCommand),
     /// The order of precedence and its rank schemes.
     Order(OrderCommand),
     Preview {
@@ -269,6 +272,13 @@ pub enum Modal {
     Steps,
     /// By how much an item is moved or late.
     Delay(Delay),
+    LayDay(LayDay),
+    KeepDay(KeepDay),
+    /// How long a way takes that is to be added.
+    Way {
+        way: Box<Way>,
+        mins: String,
+    },
     /// The rules of the checks and their limits.
     Limits,
     /// The classes of office and the bodies that the order goes by.
@@ -370,6 +380,7 @@ actions! {
     Across, "action-across", None;
     Refresh, "action-refresh", Some(KeyboardShortcut::new(Modifiers::NONE, Key::F5));
     AddItem, "action-add-item", Some(ctrl(Key::I));
+    AddWay, "action-add-way", Some(ctrl_shift(Key::I));
     AddPerson, "action-add-person", Some(ctrl_shift(Key::P));
     AddNote, "action-add-note", Some(ctrl_shift(Key::N));
     PastePeople, "action-paste-people", None;
@@ -385,6 +396,8 @@ actions! {
     PackFollowing, "action-pack-following", None;
     MakeRoom, "action-make-room", Some(ctrl_shift(Key::M));
     RainPlan, "action-rain-plan", None;
+    LayDay, "action-lay-day", None;
+    KeepDay, "action-keep-day", None;
     DuplicateSelected, "action-duplicate", Some(ctrl(Key::D));
     RemoveSelected, "action-remove", Some(ctrl(Key::Delete));
     MoveUp, "action-move-up", Some(KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp));

@@ -56,6 +56,7 @@ impl State {
             Command::TakePeople(intake) => self.take_people(intake),
             Command::ExportPeople(path) => self.export_people(path),
             Command::Calendar(command) => self.handle_calendar(command),
+            Command::Day(command) => self.handle_day(command),
             Command::Order(command) => self.handle_order(command),
             Command::SavePdf(path) => self.save_pdf(path),
             Command::Browse(question) => self.browse(*question),
@@ -216,6 +217,7 @@ impl State {
             Action::Across => self.look_across(),
             Action::Refresh => self.read_library(),
             Action::AddItem => self.add_item(),
+            Action::AddWay => self.add_way(),
             Action::AddPerson => self.add(RecordKind::Person, Tab::People),
             Action::AddNote => self.add(RecordKind::Note, Tab::Briefing),
             Action::PastePeople => self.modal = Some(Modal::Paste { text: String::new() }),
@@ -238,6 +240,8 @@ impl State {
             Action::PackFollowing => self.ask_delay(DelayWay::Pack),
             Action::MakeRoom => self.make_room(),
             Action::RainPlan => self.switch_rain_plan(),
+            Action::LayDay => self.ask_lay_day(),
+            Action::KeepDay => self.ask_keep_day(),
             Action::DuplicateSelected => self.duplicate_selected(),
             Action::RemoveSelected => {
                 if let Some(what) = self.selection.clone() {

@@ -21,6 +21,7 @@ pub mod theme;
 pub mod view;
 
 mod checking;
+pub mod days;
 mod dialogs;
 mod file_commands;
 mod handle;

@@ -141,7 +141,7 @@ impl State {
         }
     }
 
-    fn item_to_move(&mut self) -> Option<ItemId> {
+    pub(super) fn item_to_move(&mut self) -> Option<ItemId> {
         if let Some(RecordRef::Item(item)) = &self.selection {
             return Some(item.clone());
         }

@@ -1,11 +1,14 @@
 //! The selected item carried by key, in the list by places, in the grid by time.
 
+use super::command::Modal;
 use super::proposals::ProposalCommand;
 use super::state::State;
 use super::tabs::Tab;
 use super::tabs::programme::{self, Form, ProgrammeLook, Step};
+use crate::check::loading_mins;
 use crate::edit::Edit;
 use crate::edit::reschedule::Ask;
+use crate::edit::way::way_to;
 use crate::model::{ItemId, RecordRef};
 use crate::words::say;
 
@@ -28,6 +31,21 @@ impl State {
         match &self.selection {
             Some(RecordRef::Item(id)) => Some(id.clone()),
             _ => None,
+        }
+    }
+
+    /// Adds the movement to the selected item; asks how long the way takes where nobody knows.
+    pub(super) fn add_way(&mut self) {
+        let Some(item) = self.item_to_move() else { return };
+        let visit = self.session().visit().clone();
+        match way_to(&visit, &item) {
+            Err(error) => self.notice(error.to_string()),
+            Ok(way) if visit.travel_time(&way.from, &way.to).is_some() => {
+                self.edit(way.add(&visit, None, loading_mins(&visit, self.view().office)));
+            }
+            Ok(way) => {
+                self.modal = Some(Modal::Way { way: Box::new(way), mins: String::new() });
+            }
         }
     }
 

@@ -5,7 +5,8 @@ use super::findings::{Findings, Fix, measure};
 use super::party::Party;
 use super::{Check, Measure, PROGRAMME, Severity, Source};
 use crate::edit::Edit;
-use crate::model::{Attendance, Item, ItemKind, Journey, PlaceId, Side, Span, Visit, When};
+use crate::edit::way::Way;
+use crate::model::{Attendance, Item, PlaceId, Side, Visit};
 use crate::words::say;
 
 /// Up to so many minutes people simply walk over; nobody writes a line for it.
@@ -89,42 +90,23 @@ fn report(
     findings.push(finding);
 }
 
-/// A movement between the two. Its time is stated where the gap holds the way, else only its
-/// day: nobody invents a time.
+/// A movement between the two.
 fn movement(
     facts: &Facts<'_>,
     (before, from): (&Entry<'_>, &PlaceId),
     (entry, to): (&Entry<'_>, &PlaceId),
     people: &Party,
 ) -> Option<Fix> {
-    let visit = facts.visit;
-    let (from_name, to_name) = (facts.place_name(from), facts.place_name(to));
-    let title = say!("check-fix-movement-title", from = from_name, to = to_name);
-    let travel = facts.travel(from, to);
-    let own_zone = |entry: &Entry<'_>| entry.item.zone.is_empty() && entry.item.end_zone.is_empty();
-    let leave = || {
-        let arrive = entry.when.start()?;
-        let leave = arrive.plus_mins(-(travel? + facts.loading()));
-        let ready = before.when.assumed_end()?;
-        let fits = ready <= leave && own_zone(before) && own_zone(entry);
-        fits.then_some(When::Range(leave, arrive))
-    };
-    let when = leave().or_else(|| entry.when.day().map(When::Day))?;
-    let span = |mins: i64| u16::try_from(mins).ok().map(|mins| Span::new(mins, mins));
-    let travel = visit.travel_time(from, to).or_else(|| travel.and_then(span));
-    let journey =
-        Journey { from: Some(from.clone()), to: Some(to.clone()), travel, ..Journey::default() };
-    let item = Item {
-        id: facts.fresh_item(&title)?,
-        kind: ItemKind::Movement,
-        title: title.as_str().into(),
-        when,
+    let way = Way {
+        before: before.item.id.clone(),
+        from: from.clone(),
+        item: entry.item.id.clone(),
+        to: to.clone(),
         attendance: attendance(facts, entry, people),
-        journey: Some(journey),
-        responsible: entry.item.responsible.clone(),
-        ..Item::default()
     };
-    let at = visit.position(&entry.reference());
+    let movement = way.movement(facts.visit, facts.loading());
+    let item = Item { id: facts.fresh_item(&movement.title.main)?, ..movement };
+    let at = facts.visit.position(&entry.reference());
     let label =
         say!("check-fix-movement", from = facts.place_name(from), to = facts.place_name(to));
     Some(Fix { label, edit: Edit::Add { record: item.into(), at } })

@@ -46,7 +46,7 @@ mod vehicles;
 mod testing;
 
 use crate::model::record::choice;
-use crate::model::{RecordKind, RecordRef, Visit};
+use crate::model::{Limits, RecordKind, RecordRef, Visit};
 
 pub use self::beside::{Beside, Past};
 pub use self::checker::Checker;
@@ -177,6 +177,13 @@ pub fn remembered(visit: &Visit) -> Vec<RecordRef> {
         }
     }
     all
+}
+
+/// How long loading takes where a journey does not state it, in minutes.
+pub fn loading_mins(visit: &Visit, office: &Limits) -> i64 {
+    let limit = &limits::LOADING;
+    let stated = limit.of(&visit.about.limits).or_else(|| limit.of(office)).or(limit.usual);
+    stated.map_or(0, i64::from)
 }
 
 /// What the checks find in a visit by itself.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::days::Days;
 use crate::model::{Lang, Rsvp, Zone};
 use crate::paper::PageSize;
 use crate::projection::Audience;
@@ -52,6 +53,8 @@ pub(super) enum Command {
     Pack(PackArgs),
     #[command(about = say!("cli-rain"))]
     Rain(RainArgs),
+    #[command(subcommand, about = say!("cli-days"))]
+    Days(Days),
     #[command(about = say!("cli-choose"))]
     Choose(ChooseArgs),
     #[command(about = say!("cli-substitute"))]

@@ -5,6 +5,7 @@
 mod args;
 mod calendar;
 mod check;
+mod days;
 mod failure;
 mod files;
 mod machine;
@@ -109,6 +110,7 @@ fn command(cli: Cli, machine: &Machine, terminal: &mut Terminal<'_>) -> Result<O
             let ask = |item| Ask::Pack { item, gap, lengths };
             reschedule::reschedule(&what, ask, machine, terminal)
         }
+        Some(Command::Days(command)) => days::days(&command, machine, terminal),
         Some(Command::Rain(args)) => reschedule::rain(&args, machine, terminal),
         Some(Command::Choose(ChooseArgs { what, alternative: label })) => {
             reschedule::reschedule(&what, |item| Ask::Choose { item, label }, machine, terminal)

@@ -68,7 +68,7 @@ fn person(visit: &Visit, id: &str) -> Result<PersonId, Failure> {
 }
 
 /// What breaks, every change from the one diff, then what gaps absorb.
-fn tell(
+pub(super) fn tell(
     path: &Path,
     opened: &Opened,
     ask: &Ask,

@@ -92,7 +92,7 @@ fn folder(named: Option<&PathBuf>, machine: &Machine) -> Result<PathBuf, Failure
     named.or(machine.library.as_ref()).cloned().ok_or(Failure::NoFolder)
 }
 
-fn open(named: Option<&PathBuf>, machine: &Machine) -> Result<Library, Failure> {
+pub(super) fn open(named: Option<&PathBuf>, machine: &Machine) -> Result<Library, Failure> {
     let library = Library::open(&folder(named, machine)?, machine.caches.as_deref())?;
     // The command ends soon, and what is to be remembered with it.
     library.settle();

@@ -3,11 +3,13 @@
 
 mod apply;
 pub mod attending;
+pub mod day;
 mod history;
 mod moving;
 pub mod reschedule;
 mod session;
 pub mod substitution;
+pub mod way;
 
 use std::sync::Arc;
 

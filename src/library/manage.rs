@@ -141,7 +141,7 @@ impl Library {
 }
 
 /// The name of a visit file, as an officer types it: with or without ending.
-fn file_name(name: &str) -> Result<String, LibraryError> {
+pub(super) fn file_name(name: &str) -> Result<String, LibraryError> {
     let stem = name.trim();
     let stem = stem.strip_suffix(".ron").unwrap_or(stem).trim_end();
     let unfit = |c: char| c.is_control() || r#"/\:*?"<>|"#.contains(c);

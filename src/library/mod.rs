@@ -3,6 +3,7 @@
 //! The library never keeps a visit in memory, only an [`Entry`] for each file, remembered between
 //! two starts by path, size and time of change. It never changes a file but through `store`.
 
+pub mod days;
 pub mod fold;
 pub mod samples;
 
@@ -25,6 +26,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use self::across::{Across, GiftSeen, PersonSeen, Seen};
+pub use self::days::DayTemplate;
 pub use self::entry::{Content, Entries, Entry, Group, Stamp, Summary};
 pub use self::manage::{FromPast, Keep, NewVisit};
 pub use self::office::OfficeRanks;

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use chrono::{Duration, NaiveDate};
 
 use super::manage::FromPast;
-use crate::edit::{Edit, apply};
+use crate::edit::day::{afresh, without};
 use crate::model::{
-    About, Approval, CalendarEntry, ClockChange, EarlierVisit, GiftDirection, GiftStatus, Item,
-    ItemOutcome, ItemStatus, Minute, Outcome, RecordKind, Rsvp, Status, Text, Visit,
+    About, Approval, EarlierVisit, GiftDirection, GiftStatus, Minute, Outcome, RecordKind, Rsvp,
+    Status, Text, Visit,
 };
 
 /// The draft: dates moved, what happened forgotten, people and notes as wished.
@@ -24,7 +24,7 @@ pub(super) fn renewed(past: &Visit, new: &FromPast) -> Visit {
     visit.dismissals.clear();
     visit.gifts.retain(|gift| gift.direction == GiftDirection::ToGuests);
     for item in &mut visit.items {
-        renew_item(Arc::make_mut(item), shift);
+        *item = Arc::new(afresh(item, shift.0));
     }
     renew_plans(&mut visit, shift);
     for person in visit.people.iter_mut().map(Arc::make_mut) {
@@ -61,25 +61,6 @@ fn about(past: &Visit, new: &FromPast, shift: Shift) -> About {
     }
 }
 
-fn renew_item(item: &mut Item, shift: Shift) {
-    item.when = item.when.plus_days(shift.0);
-    item.status = ItemStatus::Tentative;
-    item.clock_change = ClockChange::NotAsked;
-    item.rain_plan_on = false;
-    item.chosen.clear();
-    item.outcome = ItemOutcome::default();
-    item.calendar = CalendarEntry::default();
-    for step in &mut item.steps {
-        step.at = shift.minute(step.at);
-    }
-    if let Some(press) = &mut item.press {
-        press.call_time = shift.minute(press.call_time);
-    }
-    for alternative in &mut item.alternatives {
-        alternative.when = alternative.when.plus_days(shift.0);
-    }
-}
-
 fn renew_plans(visit: &mut Visit, shift: Shift) {
     for delegation in visit.delegations.iter_mut().map(Arc::make_mut) {
         delegation.notified_on = None;
@@ -104,17 +85,6 @@ fn renew_plans(visit: &mut Visit, shift: Shift) {
     }
 }
 
-/// The visit without any record of a kind, and without references to one.
-fn without(mut visit: Visit, kind: RecordKind) -> Visit {
-    for record in visit.records(kind) {
-        // Each is in the visit, so that taking it away is never refused.
-        if let Ok(next) = apply(&visit, Edit::Remove(record.reference())) {
-            visit = next;
-        }
-    }
-    visit
-}
-
 /// So many days later.
 #[derive(Clone, Copy)]
 struct Shift(i64);
@@ -135,8 +105,8 @@ mod tests {
     use super::*;
     use crate::library::Keep;
     use crate::model::{
-        Agreement, AgreementId, Attendance, FollowUp, FollowUpId, Happened, ItemId, Note, NoteId,
-        Person, PersonId, Step, StepId, VisitId, When,
+        Agreement, AgreementId, Attendance, FollowUp, FollowUpId, Happened, Item, ItemId,
+        ItemOutcome, ItemStatus, Note, NoteId, Person, PersonId, Step, StepId, VisitId, When,
     };
 
     fn minute(text: &str) -> Minute {

@@ -4,6 +4,7 @@
 
 mod arrangements;
 mod calendar;
+mod days;
 mod desk;
 mod files;
 mod findings;

@@ -38,6 +38,12 @@ pub fn focus_next(ctx: &egui::Context) {
     ctx.request_repaint();
 }
 
+/// Whether Enter was pressed in the field of a question. On a button it is the button's own.
+pub fn field_ended(ui: &Ui) -> bool {
+    let on_button = ui.memory(|memory| memory.focused().is_some()) && !ui.ctx().text_edit_focused();
+    !on_button && ui.input(|input| input.key_pressed(egui::Key::Enter))
+}
+
 /// The same in the first frame of a question of that name.
 pub fn focus_when_new(ui: &Ui, question: &str) {
     let (id, now) = (egui::Id::unique(("kit-question", question)), ui.ctx().cumulative_frame_nr());

@@ -131,7 +131,8 @@ pub fn span_field(ui: &mut Ui, label: &str, value: Option<&Span>) -> Option<Opti
     new.filter(|new| new.as_ref() != value)
 }
 
-fn read_span(text: &str) -> Option<Span> {
+/// Minutes as "20" or "20–30".
+pub fn read_span(text: &str) -> Option<Span> {
     let (least, most) = text.split_once(['-', '–']).unwrap_or((text, text));
     let (least, most) = (least.trim().parse().ok()?, most.trim().parse().ok()?);
     (least <= most).then(|| Span::new(least, most))

@@ -13,7 +13,9 @@ use crate::app::state::State;
 use crate::app::tabs::people::{
     carry_ui, duplicates_ui, earlier_ui, intake_ui, merge_ui, paste_ui, ranks_ui,
 };
-use crate::app::tabs::programme::{calendar_ui, export_calendar_ui};
+use crate::app::tabs::programme::{
+    calendar_ui, export_calendar_ui, keep_day_ui, lay_day_ui, way_ui,
+};
 use crate::app::theme::GAP;
 use crate::app::view::View;
 use crate::check::Finding;
@@ -74,6 +76,9 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
         }
         Modal::Limits => limits::limits_ui(ui, view),
         Modal::Delay(delay) => proposal::delay_ui(ui, view, delay),
+        Modal::LayDay(lay) => lay_day_ui(ui, view, lay),
+        Modal::KeepDay(keep) => keep_day_ui(ui, view, keep),
+        Modal::Way { way, mins } => way_ui(ui, view, way, mins),
         Modal::Ranks => ranks_ui(ui, view),
         Modal::Carry(carried) => carry_ui(ui, view, carried),
         Modal::Dismiss { finding, reason } => dismiss_ui(ui, state, view, finding, reason),

@@ -62,12 +62,6 @@ fn announce(ui: &Ui, button: &egui::Response, proposal: &Proposal) {
     });
 }
 
-/// Whether Enter was pressed in the field. On a button it is the button's own.
-fn field_ended(ui: &Ui) -> bool {
-    let on_button = ui.memory(|memory| memory.focused().is_some()) && !ui.ctx().text_edit_focused();
-    !on_button && ui.input(|input| input.key_pressed(Key::Enter))
-}
-
 /// By how much an item is moved or late.
 pub(super) fn delay_ui(ui: &mut Ui, view: &View<'_>, delay: &Delay) {
     const USUAL: [i32; 5] = [5, 10, 15, 30, 60];
@@ -107,7 +101,7 @@ pub(super) fn delay_ui(ui: &mut Ui, view: &View<'_>, delay: &Delay) {
         let ask = delay.ask();
         ui.add_enabled_ui(ask.is_some(), |ui| {
             let look = kit::primary_button(ui, &say!("delay-look")).clicked()
-                || ask.is_some() && field_ended(ui);
+                || ask.is_some() && kit::field_ended(ui);
             if let Some(ask) = ask.filter(|_| look) {
                 view.send(ProposalCommand::Ask(ask));
             }

@@ -35,6 +35,8 @@ pub enum Ask {
     Choose { item: ItemId, label: String },
     /// One takes the part of another, who does not come.
     Replace { who: PersonId, by: PersonId },
+    /// The day of a template on top of a day.
+    Lay { template: Arc<Visit>, day: NaiveDate },
     /// Whether people come; who declines leaves seat, car and room.
     Attend { people: Vec<PersonId>, rsvp: Rsvp },
 }
@@ -65,7 +67,8 @@ pub enum Told {
 impl Proposal {
     /// All of it in sentences, what breaks first. `before` is the visit it was planned for.
     pub fn sentences(&self, before: &Visit) -> Vec<Told> {
-        let breaks = self.breaks.iter().map(|broken| Told::Breaks(broken.sentence(before)));
+        // What only the ask brings is not known before it.
+        let breaks = self.breaks.iter().map(|broken| Told::Breaks(broken.sentence(&self.after)));
         let changes = self.changes.iter().map(|change| Told::Changes(change.sentence()));
         let absorbs = self.absorbed.iter().map(|gap| Told::Absorbs(gap.sentence(before)));
         let cuts = self.cuts.iter().map(|cut| Told::Cuts(cut.sentence(before)));
@@ -107,6 +110,8 @@ impl Cut {
 pub enum Break {
     /// People are that many minutes late for an item that does not move.
     Fixed { item: ItemId, late: ItemId, mins: i64 },
+    /// Somebody is in both at once.
+    Overlap { item: ItemId, other: ItemId },
     /// The venue is closed then, for that many minutes.
     Closed { item: ItemId, mins: i64 },
     /// Ends on a day after the last of the visit.
@@ -133,6 +138,9 @@ impl Break {
                 let mins = *mins;
                 let place = venue.map_or_else(String::new, |id| visit.label(&id.clone().into()));
                 say!("reschedule-closed", item = label(item), place = place, mins = mins)
+            }
+            Self::Overlap { item, other } => {
+                say!("reschedule-overlap", item = label(item), other = label(other))
             }
             Self::BeyondVisit(item) => say!("reschedule-beyond", item = label(item)),
         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::packing::{lasting, make_room, packed};
 use super::{Absorbed, Ask, Break, Cut, Proposal, RescheduleError};
 use crate::edit::attending::attend;
+use crate::edit::day::lay;
 use crate::edit::moving::{movement_to, shifted};
 use crate::edit::substitution::substitute;
 use crate::edit::{Edit, apply};
@@ -68,9 +69,13 @@ pub fn plan(visit: &Visit, ask: &Ask) -> Result<Proposal, RescheduleError> {
         }
         Ask::Replace { who, by } => substitute(visit, who, by)?,
         Ask::Attend { people, rsvp } => attend(visit, people, *rsvp),
+        Ask::Lay { template, day } => lay(visit, template, *day)?,
     };
     let edit = Edit::Together { label: label(visit, ask), edits };
     let after = Arc::new(apply(visit, edit.clone())?);
+    if matches!(ask, Ask::Lay { .. }) {
+        breaks = in_two_places(visit, &after);
+    }
     let changes = crate::diff::diff(visit, &after);
     if changes.is_empty() {
         return Err(RescheduleError::Nothing);
@@ -98,6 +103,10 @@ fn label(visit: &Visit, ask: &Ask) -> String {
         Ask::Replace { who, by } => {
             let (who, by) = (visit.person_label(who), visit.person_label(by));
             say!("substitute-label", who = who, by = by)
+        }
+        Ask::Lay { template, .. } => {
+            let title = template.about.title.in_lang(&words::interface_lang()).to_owned();
+            say!("reschedule-lay-label", title = title)
         }
         Ask::Attend { people, rsvp } => match people.as_slice() {
             [one] => {
@@ -255,6 +264,24 @@ fn could_be_cut(visit: &Visit, all: &[Entry<'_>], breaks: &[Break], asked: &Item
         }
     }
     cuts
+}
+
+/// What was added beside something that the same people are in.
+fn in_two_places(before: &Visit, after: &Visit) -> Vec<Break> {
+    let all = entries(after);
+    let (old, new): (Vec<_>, Vec<_>) =
+        all.iter().partition(|entry| before.item(&entry.item.id).is_some());
+    let mut breaks = Vec::new();
+    for added in new {
+        for other in &old {
+            let meet = !added.present.is_disjoint(&other.present);
+            if meet && added.stretch.overlaps(other.stretch) {
+                let (item, other) = (added.item.id.clone(), other.item.id.clone());
+                breaks.push(Break::Overlap { item, other });
+            }
+        }
+    }
+    breaks
 }
 
 /// The items at their new times, where nobody's items change places.

@@ -2,10 +2,11 @@
 
 use egui::Ui;
 
-use crate::app::kit::{Form, label, number_field};
+use crate::app::kit::{self, Form, label, number_field};
 use crate::app::tabs::records;
 use crate::app::view::View;
-use crate::model::{Delegation, Group, Place, Record, RecordRef};
+use crate::model::{Delegation, Group, OpeningHours, Place, Record, RecordRef};
+use crate::words::say;
 
 pub fn inspector_ui(ui: &mut Ui, view: &View<'_>, what: &RecordRef) {
     records::head_ui(ui, view, what);
@@ -72,6 +73,10 @@ fn place_ui(ui: &mut Ui, view: &View<'_>, place: &Place) {
     form.switch(ui, "outdoor", |place| &mut place.outdoor);
     form.place(ui, "rain_venue", |place| &mut place.rain_venue);
     form.text(ui, "opens", |place| &mut place.opens);
+    let hours = form.record().opens.trim();
+    if !hours.is_empty() && OpeningHours::read(hours).is_none() {
+        kit::small(ui, &say!("place-hours-unread"));
+    }
     form.person(ui, "contact", |place| &mut place.contact);
     form.text(ui, "phone", |place| &mut place.phone);
     form.lines(ui, "access", |place| &mut place.access);

@@ -38,7 +38,9 @@ fn basics_ui(ui: &mut Ui, view: &View<'_>, item: &Item) {
     }
     if item.when.start().is_some() && !item.fixed {
         ui.horizontal_wrapped(|ui| {
-            for action in [Action::RunningLate, Action::ShiftFollowing, Action::MakeRoom] {
+            for action in
+                [Action::RunningLate, Action::ShiftFollowing, Action::MakeRoom, Action::AddWay]
+            {
                 if ui.button(action.text()).clicked() {
                     view.act(action);
                 }

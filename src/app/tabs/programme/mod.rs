@@ -1,6 +1,7 @@
 //! Programme: the days as lists or as a grid, and what waits for a day.
 
 mod calendar_ui;
+mod day_ui;
 mod grid;
 mod inspector;
 mod list;
@@ -8,14 +9,17 @@ mod look;
 mod order;
 mod parts;
 mod tools;
+mod way_ui;
 
 use egui::Ui;
 
 pub use self::calendar_ui::{calendar_ui, export_calendar_ui};
+pub use self::day_ui::{keep_day_ui, lay_day_ui};
 pub use self::grid::{Step, stepped};
 pub use self::inspector::inspector_ui;
 pub use self::look::{Form, ProgrammeLook, Snap};
 pub use self::order::shifted;
+pub use self::way_ui::way_ui;
 use crate::app::command::Action;
 use crate::app::kit;
 use crate::app::view::View;

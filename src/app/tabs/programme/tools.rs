@@ -37,6 +37,13 @@ pub(super) fn tools_ui(ui: &mut Ui, view: &View<'_>) {
                 }
             }
         });
+        ui.menu_button(say!("programme-days"), |ui| {
+            for action in [Action::LayDay, Action::KeepDay] {
+                if ui.button(action.text()).clicked() {
+                    view.act(action);
+                }
+            }
+        });
         if look.form == Form::List {
             selected_ui(ui, view);
         }
@@ -84,9 +91,13 @@ fn selected_ui(ui: &mut Ui, view: &View<'_>) {
     if !matches!(view.selection, Some(RecordRef::Item(_))) {
         return;
     }
-    for action in
-        [Action::DuplicateSelected, Action::MoveUp, Action::MoveDown, Action::RemoveSelected]
-    {
+    for action in [
+        Action::AddWay,
+        Action::DuplicateSelected,
+        Action::MoveUp,
+        Action::MoveDown,
+        Action::RemoveSelected,
+    ] {
         if view.programme.form != Form::List && matches!(action, Action::MoveUp | Action::MoveDown)
         {
             continue;

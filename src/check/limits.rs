@@ -54,6 +54,7 @@ limits! {
     GIFT_READY = gift_days: Some(7);
     GIFT_VALUE = gift_value: None;
     HOSTS_AT_TEN = hosts_at_ten: None;
+    COUNTERPART = counterpart_ranks: Some(1);
     MEETING_PAPER = meeting_paper_days: Some(2);
     EVENT_PAPER = event_paper_days: Some(5);
     BACKGROUND = background_days: Some(7);

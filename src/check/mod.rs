@@ -9,6 +9,7 @@ mod buffer;
 mod calendar;
 mod checker;
 mod contact;
+mod counterpart;
 mod diet;
 mod diners_cap;
 mod facts;
@@ -155,6 +156,7 @@ pub const ALL: &[Check] = &[
     signing_kit::CHECK,
     press::CHECK,
     diners_cap::CHECK,
+    counterpart::CHECK,
     papers::CHECK,
     vehicles::CHECK,
     history::CHECK,

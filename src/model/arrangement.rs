@@ -17,6 +17,13 @@ record! {
         /// The size where the kind has one: seats a side or at a table, tables, rows.
         pub seats: u16,
         pub tables: u16,
+        /// How an even number stands in a domestic Chinese row.
+        pub even: EvenRow,
+        /// A group photo in which guests and hosts alternate.
+        pub alternating: bool,
+        /// The host drives the car.
+        pub host_drives: bool,
+        pub flag_order: FlagOrder,
         pub placed: Vec<Placed>,
         pub wishes: Vec<Wish>,
         pub overrides: Vec<Override>,
@@ -90,4 +97,18 @@ choice! {
     }
 
     pub enum WishKind { Apart, Together, }
+
+    /// PROTOCOL section 5, podium, Chinese domestic, even: variants B and A.
+    pub enum EvenRow {
+        /// The first two share the centre, the second at the first's left.
+        SharedCentre,
+        /// The first takes the own left seat of the centre pair, the second the other.
+        FirstAtOwnLeft,
+    }
+
+    /// Whose flag has the higher place; a switch of its own, apart from persons.
+    pub enum FlagOrder { AsConvention, GuestsFirst, HostFirst, }
+
+    /// On which side of the road cars drive.
+    pub enum Traffic { AsCountry, Right, Left, }
 }

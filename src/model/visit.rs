@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::arrangement::{Arrangement, Convention, Override};
+use super::arrangement::{Arrangement, Convention, Override, Traffic};
 use super::exchange::{Agreement, FollowUp, Gift};
 use super::id::{DelegationId, IssueId, PersonId, PlaceId, VisitId};
 use super::item::Item;
@@ -75,6 +75,7 @@ record! {
         /// Nothing is public before.
         pub confidential_until: Option<Minute>,
         pub convention: Convention,
+        pub traffic: Traffic,
         /// In their own area the local head ranks above visitors of higher standing.
         pub local_head_first: bool,
         /// How delegations of equal rank follow each other.
@@ -155,6 +156,8 @@ record! {
         pub gift_value: Option<u16>,
         /// Hosts at a table of up to ten guests; stated, the rule holds whatever the convention.
         pub hosts_at_ten: Option<u16>,
+        /// How many ranks a counterpart may be away.
+        pub counterpart_ranks: Option<u16>,
         /// Working days before a meeting.
         pub meeting_paper_days: Option<u16>,
         /// Working days before an event.

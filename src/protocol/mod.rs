@@ -13,5 +13,5 @@ mod why;
 
 pub use self::countries::english_name;
 pub use self::precedence::{Purpose, Ranked, order};
-pub use self::ranks::{class, classes, shipped};
+pub use self::ranks::{class, classes, rank_at, shipped};
 pub use self::why::{Role, Why};

@@ -103,6 +103,11 @@ pub(super) fn standing<'a>(
     former.filter_map(office).min_by_key(|standing| standing.rank)
 }
 
+/// The rank of a person at an item, or at the visit as a whole; 1 the highest. `None`: not stated.
+pub fn rank_at(visit: &Visit, person: &Person, item: Option<&Item>) -> Option<u16> {
+    standing(visit, person, item).map(|standing| standing.rank)
+}
+
 /// The rank stated by number, else that of the class.
 fn rank<'a>(of: &RankScheme, stated: u16, id: &'a str) -> Option<(u16, &'a str)> {
     if stated > 0 {

@@ -8,7 +8,7 @@ mod party;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 pub use self::fill::Hand;
 use self::layout::{Layout, layout};
@@ -103,21 +103,20 @@ impl Seating {
         let party = Party::of(visit, arrangement);
         let Layout { rows, queues } = layout(visit, arrangement, convention, &party);
         let mut who = placed(arrangement, &party, &rows);
-        let is_placed = |who: &BTreeMap<String, (PersonId, Reason)>, id: &PersonId| {
-            who.values().any(|(other, _)| other == id)
-        };
+        let mut seated: HashSet<PersonId> = who.values().map(|(id, _)| id.clone()).collect();
+        let ranks = Ranks::of(&party);
         let mut unseated = Vec::new();
         for (people, slots) in queues {
             let free: Vec<_> =
                 slots.into_iter().filter(|(slot, _)| !who.contains_key(slot)).collect();
             let mut free = free.into_iter();
             for id in people {
-                if is_placed(&who, &id) {
+                if !seated.insert(id.clone()) {
                     continue;
                 }
                 match free.next() {
                     Some((slot, why)) => {
-                        let why = why.of(&party, &id);
+                        let why = why.of(&ranks, &id);
                         who.insert(slot, (id, why));
                     }
                     None => unseated.push(id),
@@ -180,6 +179,17 @@ fn flags(visit: &Visit, convention: Convention) -> Row {
     Row { kind: RowKind::Flags, seats: all.into_iter().enumerate().map(seat).collect() }
 }
 
+/// The place of everyone among their own side.
+struct Ranks<'a>(HashMap<&'a PersonId, (Rank, usize)>);
+
+impl<'a> Ranks<'a> {
+    fn of(party: &'a Party) -> Self {
+        let guests = party.guests.iter().enumerate().map(|(at, id)| (id, (Rank::Guests, at)));
+        let hosts = party.hosts.iter().enumerate().map(|(at, id)| (id, (Rank::Hosts, at)));
+        Self(guests.chain(hosts).collect())
+    }
+}
+
 impl RowKind {
     /// What a row is called.
     pub fn name(self) -> String {
@@ -199,13 +209,12 @@ impl RowKind {
 
 impl Reason {
     /// The reason with the side and the rank of this person.
-    fn of(self, party: &Party, id: &PersonId) -> Self {
-        let Self::Ranked { rank: Rank::Own, hand, .. } = self else { return self };
-        let place = |people: &[PersonId]| people.iter().position(|other| other == id);
-        match (place(&party.guests), place(&party.hosts)) {
-            (Some(at), _) => Self::Ranked { rank: Rank::Guests, at, hand },
-            (None, Some(at)) => Self::Ranked { rank: Rank::Hosts, at, hand },
-            (None, None) => self,
+    fn of(self, ranks: &Ranks<'_>, id: &PersonId) -> Self {
+        match (self, ranks.0.get(id)) {
+            (Self::Ranked { rank: Rank::Own, hand, .. }, Some((rank, at))) => {
+                Self::Ranked { rank: *rank, at: *at, hand }
+            }
+            (other, _) => other,
         }
     }
 

@@ -1,5 +1,7 @@
 //! Who an arrangement is for, each side by rank.
 
+use std::collections::HashMap;
+
 use crate::model::{ActKind, Arrangement, Convention, Item, PartyRole, PersonId, Side, Visit};
 use crate::protocol::{Purpose, order};
 
@@ -40,10 +42,18 @@ impl Party {
     pub(super) fn of(visit: &Visit, arrangement: &Arrangement) -> Self {
         let item = item(visit, arrangement);
         let mut party = Self::default();
+        let roles: HashMap<&PersonId, PartyRole> =
+            visit.people.iter().map(|person| (&person.id, person.role)).collect();
+        let mut sides: HashMap<&PersonId, Side> = HashMap::new();
+        for delegation in &visit.delegations {
+            for id in delegation.people() {
+                sides.entry(id).or_insert(delegation.side);
+            }
+        }
         for ranked in order(visit, &Purpose::Arrangement(arrangement.id.clone())) {
-            let side = visit.side_of(&ranked.person);
             let id = ranked.person;
-            let role = visit.person(&id).map(|person| person.role).unwrap_or_default();
+            let side = sides.get(&id).copied();
+            let role = roles.get(&id).copied().unwrap_or_default();
             let helps = |ids: &dyn Fn(&Item) -> &Vec<PersonId>| {
                 item.is_some_and(|item| ids(item).contains(&id))
             };

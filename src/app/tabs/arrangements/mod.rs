@@ -10,7 +10,8 @@ use crate::app::kit::{self, Form};
 use crate::app::theme::GAP;
 use crate::app::view::View;
 use crate::model::{
-    Arrangement, Choice as _, Convention, Override, Record, RecordKind, RecordRef, Wish,
+    Arrangement, ArrangementKind, Choice as _, Convention, Override, Record, RecordKind, RecordRef,
+    Wish,
 };
 use crate::words::{self, say};
 
@@ -66,13 +67,40 @@ pub fn inspector_ui(ui: &mut Ui, view: &View<'_>, what: &RecordRef) {
         },
     );
     form.choice(ui, "interpreters", |plan| &mut plan.interpreters);
-    form.count(ui, "seats", |plan| &mut plan.seats);
-    form.count(ui, "tables", |plan| &mut plan.tables);
+    size_ui(ui, &mut form, arrangement.kind);
     kit::section(ui, &kit::label("wishes"), false, |ui| wishes_ui(ui, view, &mut form));
     kit::section(ui, &kit::label("overrides"), false, |ui| overrides_ui(ui, view, &mut form));
     form.lines(ui, "remarks", |plan| &mut plan.remarks);
     if let Some(new) = form.finish() {
         view.set(new);
+    }
+}
+
+/// What only some kinds of arrangement have.
+fn size_ui(ui: &mut Ui, form: &mut Form<'_, Arrangement>, kind: ArrangementKind) {
+    match kind {
+        ArrangementKind::HeadTable | ArrangementKind::Podium => {
+            form.choice(ui, "even", |plan| &mut plan.even);
+        }
+        ArrangementKind::GroupPhoto => {
+            form.switch(ui, "alternating", |plan| &mut plan.alternating);
+            form.choice(ui, "even", |plan| &mut plan.even);
+            form.count(ui, "seats", |plan| &mut plan.seats);
+        }
+        ArrangementKind::Car => form.switch(ui, "host_drives", |plan| &mut plan.host_drives),
+        ArrangementKind::Flags => form.choice(ui, "flag_order", |plan| &mut plan.flag_order),
+        ArrangementKind::RoundTables => {
+            form.count(ui, "tables", |plan| &mut plan.tables);
+            form.count(ui, "seats", |plan| &mut plan.seats);
+        }
+        ArrangementKind::ConferenceTable
+        | ArrangementKind::ConferenceTableEndOn
+        | ArrangementKind::Minibus
+        | ArrangementKind::Rows => form.count(ui, "seats", |plan| &mut plan.seats),
+        ArrangementKind::SofaMeeting
+        | ArrangementKind::SigningTable
+        | ArrangementKind::ReceivingLine
+        | ArrangementKind::Speeches => {}
     }
 }
 

@@ -79,6 +79,7 @@ pub(super) fn conduct_ui(ui: &mut Ui, form: Fields<'_, '_>) {
     form.minute(ui, "confidential_until", |about| &mut about.confidential_until);
     form.texts(ui, "dress", |about| &mut about.dress);
     form.choice(ui, "convention", |about| &mut about.convention);
+    form.choice(ui, "traffic", |about| &mut about.traffic);
     form.switch(ui, "local_head_first", |about| &mut about.local_head_first);
     form.choice(ui, "equal_delegations", |about| &mut about.equal_delegations);
     form.lines(ui, "remarks", |about| &mut about.remarks);

@@ -70,7 +70,7 @@ fn shown(visit: &Visit, seating: &Seating, seat: &Seat) -> (Option<String>, Opti
     match &seat.who {
         None => (None, None),
         Some(Who::Person { id, why }) => {
-            (Some(visit.person_label(id)), Some(why.sentence(seating.convention)))
+            (Some(visit.person_label(id)), Some(seating.sentence(id, *why)))
         }
         Some(Who::Flag(country)) => (Some(english_name(country).to_owned()), None),
     }

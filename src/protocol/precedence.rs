@@ -28,6 +28,15 @@ pub struct Ranked {
 /// Everyone the purpose concerns, of both sides, the first first. Those of one side in it are the
 /// order of that side. Who declined is in no order.
 pub fn order(visit: &Visit, purpose: &Purpose) -> Vec<Ranked> {
+    let mut order = computed(visit, purpose);
+    for change in overrides(visit, purpose) {
+        carry(&mut order, change);
+    }
+    order
+}
+
+/// The same by the keys alone, whatever was overridden.
+pub(super) fn computed(visit: &Visit, purpose: &Purpose) -> Vec<Ranked> {
     let facts = Facts::of(visit, purpose);
     let people = people(visit, purpose, &facts);
     let head = local_head(visit, &people);
@@ -40,9 +49,6 @@ pub fn order(visit: &Visit, purpose: &Purpose) -> Vec<Ranked> {
         let decided = before.map_or(Decided::Opening, |before| before.compare(key).1);
         order.push(Ranked { person: (*person).clone(), why: key.why(decided) });
         before = Some(key);
-    }
-    for change in overrides(visit, purpose) {
-        carry(&mut order, change);
     }
     order
 }

@@ -33,9 +33,9 @@ pub(super) fn fill(count: usize, start: Hand, taken: &[i32]) -> Vec<i32> {
     all.filter(|place| !taken.contains(place)).take(count).collect()
 }
 
-/// The same where two share the centre: the first at the own right of the second.
-pub(super) fn fill_pair(count: usize) -> Vec<i32> {
-    (1..).flat_map(|away| [away, -away]).take(count).collect()
+/// The same where two share the centre and the first is at that hand of it.
+pub(super) fn fill_pair(count: usize, first: Hand) -> Vec<i32> {
+    (1..).flat_map(|away| [away * first.sign(), -away * first.sign()]).take(count).collect()
 }
 
 /// The places of a row from viewer-left to viewer-right. Who faces the viewer has the own right
@@ -97,14 +97,15 @@ mod tests {
         assert_eq!(fill(5, Hand::Right, &[]), [0, 1, -1, 2, -2]);
         assert_eq!(fill(4, Hand::Left, &[]), [0, -1, 1, -2]);
         assert_eq!(fill(4, Hand::Right, &[1]), [0, -1, 2, -2], "the interpreter's is passed over");
-        assert_eq!(fill_pair(4), [1, -1, 2, -2]);
+        assert_eq!(fill_pair(4, Hand::Right), [1, -1, 2, -2]);
+        assert_eq!(fill_pair(4, Hand::Left), [-1, 1, -2, 2]);
     }
 
     #[test]
     fn the_own_right_of_who_faces_the_viewer_is_at_the_viewers_left() {
         assert_eq!(row(&fill(4, Hand::Right, &[]), true), [2, 1, 0, -1]);
         assert_eq!(row(&fill(4, Hand::Right, &[]), false), [-1, 0, 1, 2]);
-        assert_eq!(row(&fill_pair(4), true), [2, 1, -1, -2]);
+        assert_eq!(row(&fill_pair(4, Hand::Right), true), [2, 1, -1, -2]);
         assert_eq!(row(&[], true), [0; 0]);
     }
 

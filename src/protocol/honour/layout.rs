@@ -3,7 +3,9 @@
 use super::fill::{Hand, fill, fill_pair, round, row, slot};
 use super::party::Party;
 use super::{Rank, Reason, RowKind};
-use crate::model::{Arrangement, ArrangementKind, Convention, InterpreterSeat, PersonId, Visit};
+use crate::model::{
+    Arrangement, ArrangementKind, Convention, EvenRow, InterpreterSeat, PersonId, Traffic, Visit,
+};
 
 /// People by rank, and the slots in order of honour.
 pub(super) type Queue = (Vec<PersonId>, Vec<(String, Reason)>);
@@ -69,13 +71,14 @@ pub(super) fn layout(
             conference(&mut layout, arrangement, convention, party);
         }
         ArrangementKind::HeadTable | ArrangementKind::Podium => {
-            in_a_row(&mut layout, convention, party, RowKind::Head, "head");
+            let people = party.around_the_host(convention);
+            in_a_row(&mut layout, arrangement, convention, &people, (RowKind::Head, "head"));
         }
         ArrangementKind::GroupPhoto => photo(&mut layout, arrangement, convention, party),
         ArrangementKind::SofaMeeting => sofas(&mut layout, party),
         ArrangementKind::SigningTable => signing(&mut layout, visit, arrangement, party),
         ArrangementKind::RoundTables => tables(&mut layout, arrangement, convention, party),
-        ArrangementKind::Car => car(&mut layout, visit, convention, party),
+        ArrangementKind::Car => car(&mut layout, visit, arrangement, convention, party),
         ArrangementKind::Minibus => grid(&mut layout, arrangement, party, 3),
         ArrangementKind::Rows => grid(&mut layout, arrangement, party, 4),
         ArrangementKind::ReceivingLine => line(&mut layout, &party.hosts, Rank::Hosts),
@@ -169,40 +172,54 @@ fn conference(
     }
 }
 
-/// Head table, podium: the host in the centre; domestic Chinese the highest.
+/// The first in the centre and the others outward; in domestic Chinese rows of an even number the
+/// first two share the centre, or the first has the own left of it.
 fn in_a_row(
     layout: &mut Layout,
+    arrangement: &Arrangement,
     convention: Convention,
-    party: &Party,
-    kind: RowKind,
-    prefix: &str,
+    people: &[PersonId],
+    (kind, prefix): (RowKind, &str),
 ) {
-    let people = party.around_the_host(convention);
-    let places = fill(people.len(), start(convention), &[]);
+    let start = start(convention);
+    let first_at_own_left = convention == Convention::ChineseDomestic
+        && arrangement.even == EvenRow::FirstAtOwnLeft
+        && people.len().is_multiple_of(2);
+    let places = if first_at_own_left {
+        fill_pair(people.len(), start)
+    } else {
+        fill(people.len(), start, &[])
+    };
     layout.row(kind, shown(prefix, &places, true));
-    layout.queue(&people, Rank::All, handed(prefix, &places));
+    layout.queue(people, Rank::All, handed(prefix, &places));
 }
 
-/// As the head table; two share the centre where the number is even. Several rows, where one
+/// As the head table; where the number is even, two share the centre. Several rows, where one
 /// holds fewer.
 fn photo(layout: &mut Layout, arrangement: &Arrangement, convention: Convention, party: &Party) {
-    let people = party.around_the_host(convention);
-    let in_row = usize::from(arrangement.seats).max(1);
-    let in_row = if arrangement.seats == 0 { people.len().max(1) } else { in_row };
+    let people =
+        if arrangement.alternating { party.in_turn() } else { party.around_the_host(convention) };
+    let in_row = match usize::from(arrangement.seats) {
+        0 => people.len().max(1),
+        seats => seats,
+    };
     for (n, row_people) in people.chunks(in_row).enumerate() {
-        let prefix = if n == 0 { "front".to_owned() } else { format!("row-{}", n + 1) };
-        let pairs = convention != Convention::ChineseDomestic && row_people.len() % 2 == 0;
+        let (kind, prefix) = match n {
+            0 => (RowKind::Front, "front".to_owned()),
+            _ => (RowKind::Back, format!("row-{}", n + 1)),
+        };
+        let is_even = row_people.len().is_multiple_of(2);
+        if !is_even || arrangement.alternating || convention == Convention::ChineseDomestic {
+            let row = (kind, prefix.as_str());
+            in_a_row(layout, arrangement, convention, row_people, row);
+            continue;
+        }
         let mut row_people = row_people.to_vec();
-        if pairs && n == 0 && row_people.first() == party.hosts.first() {
+        if n == 0 && row_people.first() == party.hosts.first() {
             // Where the two share the centre, the first guest is at the host's right.
             row_people.swap(0, 1);
         }
-        let places = if pairs {
-            fill_pair(row_people.len())
-        } else {
-            fill(row_people.len(), start(convention), &[])
-        };
-        let kind = if n == 0 { RowKind::Front } else { RowKind::Back };
+        let places = fill_pair(row_people.len(), Hand::Right);
         layout.row(kind, shown(&prefix, &places, true));
         layout.queue(&row_people, Rank::All, handed(&prefix, &places));
     }
@@ -291,16 +308,25 @@ fn tables(layout: &mut Layout, arrangement: &Arrangement, convention: Convention
     layout.queue(&people, Rank::Own, unhanded(&slots));
 }
 
-/// A car with a driver. `F` is beside the driver.
-fn car(layout: &mut Layout, visit: &Visit, convention: Convention, party: &Party) {
-    /// Where traffic keeps to the left, by ISO code.
-    const LEFT: [&str; 12] =
-        ["AU", "GB", "HK", "ID", "IE", "IN", "JP", "MY", "NZ", "SG", "TH", "ZA"];
-    let (first, second) = if LEFT.contains(&visit.about.country.as_str()) {
-        ("rear-left", "rear-right")
-    } else {
-        ("rear-right", "rear-left")
-    };
+/// A car. `F` is beside whoever drives; where the host does, it is the first place and not empty.
+fn car(
+    layout: &mut Layout,
+    visit: &Visit,
+    arrangement: &Arrangement,
+    convention: Convention,
+    party: &Party,
+) {
+    let (first, second) =
+        if keeps_left(visit) { ("rear-left", "rear-right") } else { ("rear-right", "rear-left") };
+    layout.row(RowKind::Front, car_front(visit, arrangement.host_drives));
+    let rear = ["rear-left", "rear-middle", "rear-right"];
+    layout.row(RowKind::Back, rear.map(str::to_owned));
+    if arrangement.host_drives {
+        layout.single(party.hosts.first(), "driver", Reason::Drives);
+        let order = ["front", first, second, "rear-middle"];
+        layout.queue(&party.all, Rank::All, order.map(|slot| (slot.to_owned(), None)));
+        return;
+    }
     let order = match (convention, party.all.len()) {
         (Convention::Korean, _) => [first, second, "front", "rear-middle"],
         (Convention::ChineseDomestic | Convention::ChineseWithForeignGuests, 0..=3) => {
@@ -308,10 +334,28 @@ fn car(layout: &mut Layout, visit: &Visit, convention: Convention, party: &Party
         }
         _ => [first, second, "rear-middle", "front"],
     };
-    layout.row(RowKind::Front, ["front".to_owned()]);
-    let rear = ["rear-left", "rear-middle", "rear-right"];
-    layout.row(RowKind::Back, rear.map(str::to_owned));
     layout.queue(&party.all, Rank::All, order.map(|slot| (slot.to_owned(), None)));
+}
+
+/// The front seats as they are seen from behind; the driver's is on the side of the middle of the
+/// road.
+fn car_front(visit: &Visit, host_drives: bool) -> Vec<String> {
+    let mut front = vec!["front".to_owned()];
+    if host_drives {
+        front.insert(usize::from(keeps_left(visit)), "driver".to_owned());
+    }
+    front
+}
+
+fn keeps_left(visit: &Visit) -> bool {
+    /// Where traffic keeps to the left, by ISO code.
+    const LEFT: [&str; 12] =
+        ["AU", "GB", "HK", "ID", "IE", "IN", "JP", "MY", "NZ", "SG", "TH", "ZA"];
+    match visit.about.traffic {
+        Traffic::Left => true,
+        Traffic::Right => false,
+        Traffic::AsCountry => LEFT.contains(&visit.about.country.as_str()),
+    }
 }
 
 /// Rows from the front, as in an aircraft, a train or a minibus.

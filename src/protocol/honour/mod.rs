@@ -4,16 +4,21 @@
 
 mod fill;
 mod layout;
+mod moves;
 mod party;
 #[cfg(test)]
 mod tests;
+mod wishes;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 pub use self::fill::Hand;
 use self::layout::{Layout, layout};
+pub use self::moves::{Moved, moves, slot_name};
 use self::party::Party;
-use crate::model::{Arrangement, ArrangementKind, Convention, PersonId, Side, Visit};
+use crate::model::{
+    Arrangement, ArrangementKind, Convention, Delegation, FlagOrder, PersonId, Side, Visit,
+};
 use crate::words::{choice, say};
 
 /// An arrangement with everybody in place.
@@ -24,6 +29,8 @@ pub struct Seating {
     pub rows: Vec<Row>,
     /// For whom there is no place.
     pub unseated: Vec<PersonId>,
+    /// Whom an override moved among their side: from which place, from 0, and for what reason.
+    pub moved: BTreeMap<PersonId, (usize, String)>,
 }
 
 /// Seats beside each other from viewer-left to viewer-right, of a table clockwise from its host.
@@ -65,7 +72,7 @@ pub enum Who {
 }
 
 /// Among whom a rank counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rank {
     /// Of the own side, whichever that is.
     Own,
@@ -83,12 +90,18 @@ pub enum Reason {
         at: usize,
         hand: Option<Hand>,
     },
+    /// The same, moved so that a wish is met.
+    Wish {
+        rank: Rank,
+        at: usize,
+    },
     Host,
     CoHost,
     Interpreter,
     Behind,
     Signatory,
     Assistant,
+    Drives,
     /// By the officer's word.
     Placed,
 }
@@ -98,7 +111,8 @@ impl Seating {
     pub fn of(visit: &Visit, arrangement: &Arrangement) -> Self {
         let convention = arrangement.convention.unwrap_or(visit.about.convention);
         if arrangement.kind == ArrangementKind::Flags {
-            return Self { convention, rows: vec![flags(visit, convention)], unseated: Vec::new() };
+            let rows = vec![flags(visit, arrangement, convention)];
+            return Self { convention, rows, unseated: Vec::new(), moved: BTreeMap::new() };
         }
         let party = Party::of(visit, arrangement);
         let Layout { rows, queues } = layout(visit, arrangement, convention, &party);
@@ -132,7 +146,21 @@ impl Seating {
             .into_iter()
             .map(|(kind, slots)| Row { kind, seats: slots.into_iter().map(&mut seat).collect() })
             .collect();
-        Self { convention, rows, unseated }
+        let mut seating = Self { convention, rows, unseated, moved: party.moved };
+        seating.mend(arrangement);
+        seating
+    }
+
+    /// Why somebody has their seat, in one sentence.
+    pub fn sentence(&self, id: &PersonId, why: Reason) -> String {
+        let why = why.sentence(self.convention);
+        let Some((from, reason)) = self.moved.get(id) else { return why };
+        let (from, reason) = (from + 1, reason.trim());
+        if reason.is_empty() {
+            say!("honour-why-moved-bare", why = why, from = from)
+        } else {
+            say!("honour-why-moved", why = why, from = from, reason = reason)
+        }
     }
 }
 
@@ -157,17 +185,28 @@ fn placed(
 }
 
 /// Flags have a switch of their own: Korean hosts keep the higher place for their own flag, others
-/// give it to the guests'.
-fn flags(visit: &Visit, convention: Convention) -> Row {
+/// give it to the guests'. One for each country of who is there.
+fn flags(visit: &Visit, arrangement: &Arrangement, convention: Convention) -> Row {
+    let present = party::item(visit, arrangement).map(|item| visit.participants(item));
+    let is_there = |delegation: &Delegation| {
+        present.as_ref().is_none_or(|present| {
+            delegation.people().any(|id| present.iter().any(|person| person.id == *id))
+        })
+    };
     let mut guests: Vec<String> = Vec::new();
-    for delegation in visit.delegations.iter().filter(|it| it.side == Side::Guest) {
+    for delegation in visit.delegations.iter().filter(|it| it.side == Side::Guest && is_there(it)) {
         if !delegation.country.is_empty() && !guests.contains(&delegation.country) {
             guests.push(delegation.country.clone());
         }
     }
     let host = Some(visit.about.country.clone()).filter(|host| !host.is_empty());
     guests.retain(|country| Some(country) != host.as_ref());
-    let all: Vec<String> = if convention == Convention::Korean {
+    let host_first = match arrangement.flag_order {
+        FlagOrder::AsConvention => convention == Convention::Korean,
+        FlagOrder::HostFirst => true,
+        FlagOrder::GuestsFirst => false,
+    };
+    let all: Vec<String> = if host_first {
         host.into_iter().chain(guests).collect()
     } else {
         guests.into_iter().chain(host).collect()
@@ -187,6 +226,17 @@ impl<'a> Ranks<'a> {
         let guests = party.guests.iter().enumerate().map(|(at, id)| (id, (Rank::Guests, at)));
         let hosts = party.hosts.iter().enumerate().map(|(at, id)| (id, (Rank::Hosts, at)));
         Self(guests.chain(hosts).collect())
+    }
+}
+
+impl Rank {
+    /// Among whom it counts, in words.
+    fn name(self) -> String {
+        match self {
+            Self::Guests => say!("honour-among-guests"),
+            Self::Hosts => say!("honour-among-hosts"),
+            Self::All | Self::Own => say!("honour-among-all"),
+        }
     }
 }
 
@@ -219,16 +269,11 @@ impl Reason {
     }
 
     /// The reason in one sentence.
-    pub fn sentence(self, convention: Convention) -> String {
+    pub(crate) fn sentence(self, convention: Convention) -> String {
         let rule = choice(convention);
         match self {
             Self::Ranked { rank, at, hand } => {
-                let among = match rank {
-                    Rank::Guests => say!("honour-among-guests"),
-                    Rank::Hosts => say!("honour-among-hosts"),
-                    Rank::All | Rank::Own => say!("honour-among-all"),
-                };
-                let place = at + 1;
+                let (place, among) = (at + 1, rank.name());
                 match hand {
                     None => say!("honour-why", place = place, among = among, rule = rule),
                     Some(hand) => {
@@ -246,12 +291,17 @@ impl Reason {
                     }
                 }
             }
+            Self::Wish { rank, at } => {
+                let (place, among) = (at + 1, rank.name());
+                say!("honour-wish", place = place, among = among, rule = rule)
+            }
             Self::Host => say!("honour-host"),
             Self::CoHost => say!("honour-co-host"),
             Self::Interpreter => say!("honour-interpreter", rule = rule),
             Self::Behind => say!("honour-behind"),
             Self::Signatory => say!("honour-signatory"),
             Self::Assistant => say!("honour-assistant"),
+            Self::Drives => say!("honour-drives"),
             Self::Placed => say!("honour-placed"),
         }
     }

@@ -1,9 +1,10 @@
 //! Who an arrangement is for, each side by rank.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{ActKind, Arrangement, Convention, Item, PartyRole, PersonId, Side, Visit};
-use crate::protocol::{Purpose, order};
+use crate::protocol::precedence::computed;
+use crate::protocol::{Purpose, Ranked, Why, order};
 
 /// The people of an arrangement; helpers apart, who have places of their own.
 #[derive(Debug, Default)]
@@ -14,6 +15,8 @@ pub(super) struct Party {
     pub(super) hosts: Vec<PersonId>,
     pub(super) guest_helpers: Helpers,
     pub(super) host_helpers: Helpers,
+    /// Whom an override moved among their side: from which place, and why.
+    pub(super) moved: BTreeMap<PersonId, (usize, String)>,
 }
 
 #[derive(Debug, Default)]
@@ -50,8 +53,13 @@ impl Party {
                 sides.entry(id).or_insert(delegation.side);
             }
         }
-        for ranked in order(visit, &Purpose::Arrangement(arrangement.id.clone())) {
+        let purpose = Purpose::Arrangement(arrangement.id.clone());
+        let mut overridden = Vec::new();
+        for ranked in order(visit, &purpose) {
             let id = ranked.person;
+            if let Why::Override { reason, .. } = ranked.why {
+                overridden.push((id.clone(), reason));
+            }
             let side = sides.get(&id).copied();
             let role = roles.get(&id).copied().unwrap_or_default();
             let helps = |ids: &dyn Fn(&Item) -> &Vec<PersonId>| {
@@ -72,7 +80,23 @@ impl Party {
                 party.all.push(id);
             }
         }
+        if !overridden.is_empty() {
+            party.note_overridden(&computed(visit, &purpose), overridden);
+        }
         party
+    }
+
+    /// Keeps from which place of their side the overridden come.
+    fn note_overridden(&mut self, computed: &[Ranked], overridden: Vec<(PersonId, String)>) {
+        for (id, reason) in overridden {
+            let side = [&self.guests, &self.hosts].into_iter().find(|side| side.contains(&id));
+            let Some(side) = side else { continue };
+            let by_rank = computed.iter().filter(|ranked| side.contains(&ranked.person));
+            let from = by_rank.map(|ranked| &ranked.person).position(|other| *other == id);
+            if let Some(from) = from.filter(|from| side.get(*from) != Some(&id)) {
+                self.moved.insert(id, (from, reason));
+            }
+        }
     }
 
     /// The first host in front of all others; domestic Chinese places go by rank alone.
@@ -80,6 +104,21 @@ impl Party {
         let host = self.hosts.first().filter(|_| convention != Convention::ChineseDomestic);
         let others = self.all.iter().filter(|id| Some(*id) != host);
         host.into_iter().chain(others).cloned().collect()
+    }
+
+    /// The first host, and then guests and hosts in turn: from the centre outward each side runs
+    /// guest, host, guest.
+    pub(super) fn in_turn(&self) -> Vec<PersonId> {
+        let (first, hosts) = self.hosts.split_at(self.hosts.len().min(1));
+        let mut in_turn = first.to_vec();
+        let (mut guests, mut hosts) = (self.guests.iter(), hosts.iter());
+        loop {
+            let pairs = [guests.next(), guests.next(), hosts.next(), hosts.next()];
+            if pairs.iter().all(Option::is_none) {
+                return in_turn;
+            }
+            in_turn.extend(pairs.into_iter().flatten().cloned());
+        }
     }
 
     /// Who speaks at the item; where nobody is named, the host and then the guest of honour.

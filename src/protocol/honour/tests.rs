@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::{
     Agreement, AgreementId, ArrangementId, Attendance, Choice as _, Delegation, DelegationId,
-    InterpreterSeat, Item, ItemId, PartyRole, Person, Placed, Rsvp,
+    FlagOrder, InterpreterSeat, Item, ItemId, PartyRole, Person, Placed, Rsvp, Wish, WishKind,
 };
 
 fn id(text: &str) -> PersonId {
@@ -239,6 +239,97 @@ fn flags_have_a_switch_of_their_own() {
     let visit = visit(1, 1, &[]);
     assert_eq!(seated(&visit, Kind::Flags, ChineseWithForeignGuests), ["KR CN"]);
     assert_eq!(seated(&visit, Kind::Flags, Korean), ["CN KR"], "the host keeps the higher place");
+}
+
+#[test]
+fn where_the_host_drives_the_seat_beside_is_the_first_and_never_empty() {
+    let drive = |guests, country: &str| {
+        let mut visit = visit(guests, 1, &[]);
+        Arc::make_mut(&mut visit.about).country = country.to_owned();
+        let plan = Arrangement { host_drives: true, ..arrangement(Kind::Car, International) };
+        rows(&of(&visit, &plan))
+    };
+    assert_eq!(drive(1, "CN"), ["H1 G1", "– – –"]);
+    assert_eq!(drive(3, "CN"), ["H1 G1", "G3 – G2"]);
+    assert_eq!(drive(3, "GB"), ["G1 H1", "G2 – G3"], "traffic keeps to the left");
+    let mut visit = visit(2, 0, &[]);
+    Arc::make_mut(&mut visit.about).traffic = crate::model::Traffic::Left;
+    assert_eq!(seated(&visit, Kind::Car, International), ["–", "G1 – G2"], "as stated");
+}
+
+#[test]
+fn even_domestic_rows_have_two_variants() {
+    let plan = |even| Arrangement { even, ..arrangement(Kind::Podium, ChineseDomestic) };
+    let seats = |even| rows(&of(&visit(0, 6, &[]), &plan(even)));
+    assert_eq!(seats(crate::model::EvenRow::SharedCentre), ["H5 H3 H1 H2 H4 H6"]);
+    assert_eq!(seats(crate::model::EvenRow::FirstAtOwnLeft), ["H6 H4 H2 H1 H3 H5"]);
+}
+
+#[test]
+fn in_an_alternating_photo_each_side_of_the_host_runs_guest_host_guest() {
+    let plan = Arrangement { alternating: true, ..arrangement(Kind::GroupPhoto, International) };
+    assert_eq!(rows(&of(&visit(4, 5, &[]), &plan)), ["H4 G3 H2 G1 H1 G2 H3 G4 H5"]);
+}
+
+#[test]
+fn flags_are_of_the_countries_that_are_there_and_in_the_order_that_is_stated() {
+    let mut visit = visit(1, 1, &[]);
+    visit.delegations.push(Arc::new(Delegation {
+        id: DelegationId::new("absent").unwrap(),
+        country: "JP".to_owned(),
+        ..Delegation::default()
+    }));
+    let plan = arrangement(Kind::Flags, International);
+    assert_eq!(rows(&of(&visit, &plan)), ["KR CN"]);
+    let host_first = Arrangement { flag_order: FlagOrder::HostFirst, ..plan };
+    assert_eq!(rows(&of(&visit, &host_first)), ["CN KR"]);
+}
+
+#[test]
+fn a_seat_names_the_override_that_moved_somebody() {
+    let mut visit = visit(3, 1, &[]);
+    visit.overrides = vec![crate::model::Override {
+        person: Some(id("g3")),
+        before: Some(id("g2")),
+        reason: "former minister".to_owned(),
+        ..Default::default()
+    }];
+    let seating = of(&visit, &arrangement(Kind::HeadTable, International));
+    assert_eq!(rows(&seating), ["G2 G1 H1 G3"]);
+    let why = |slot: &str| {
+        let seat = seating.rows[0].seats.iter().find(|seat| seat.slot == slot).unwrap();
+        let Some(Who::Person { id, why }) = &seat.who else { panic!() };
+        seating.sentence(id, *why)
+    };
+    assert_eq!(
+        why("head-l1"),
+        "number 3 of all present, at the left of the centre (international); moved from number 3 \
+         of the own side by the override “former minister”"
+    );
+    assert!(!why("head-r2").contains("override"), "who only made room was not moved");
+}
+
+fn wish(kind: WishKind, people: &[&str]) -> Wish {
+    Wish { kind, people: people.iter().map(|name| id(name)).collect(), ..Wish::default() }
+}
+
+#[test]
+fn who_is_to_sit_apart_or_together_does_so_with_the_least_change_by_rank() {
+    let visit = visit(6, 1, &[]);
+    let plan = |wishes| Arrangement { wishes, ..arrangement(Kind::HeadTable, International) };
+    let seats = |wishes| {
+        let plan = plan(wishes);
+        let seating = of(&visit, &plan);
+        (rows(&seating).join(""), seating.broken(&plan).len())
+    };
+    assert_eq!(seats(Vec::new()).0, "G5 G3 G1 H1 G2 G4 G6");
+    let apart = seats(vec![wish(WishKind::Apart, &["g5", "g3"])]);
+    assert_eq!(apart, ("G6 G3 G1 H1 G2 G4 G5".to_owned(), 0));
+    let together = seats(vec![wish(WishKind::Together, &["g5", "g6"])]);
+    assert_eq!(together, ("G4 G3 G1 H1 G2 G5 G6".to_owned(), 0));
+    // The first guest does not leave the host's right hand for a wish.
+    let first = seats(vec![wish(WishKind::Apart, &["h1", "g1"])]);
+    assert_eq!(first, ("G5 G3 G1 H1 G2 G4 G6".to_owned(), 1));
 }
 
 #[test]

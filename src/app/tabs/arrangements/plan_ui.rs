@@ -151,7 +151,7 @@ fn seat_ui(
     let (name, under, why) = match &seat.who {
         Some(Who::Person { id, why }) => {
             let post = visit.person(id).map(|person| person.post.in_lang(&view.lang()).to_owned());
-            let why = why.sentence(seating.convention);
+            let why = seating.sentence(id, *why);
             (visit.person_label(id), post.unwrap_or_default(), why)
         }
         Some(Who::Flag(country)) => {
@@ -250,6 +250,8 @@ fn table_of(slot: &str) -> u16 {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     fn seat(slot: &str, person: Option<&str>) -> Seat {
@@ -274,6 +276,7 @@ mod tests {
             convention: crate::model::Convention::International,
             rows: vec![Row { kind: RowKind::Head, seats }],
             unseated: Vec::new(),
+            moved: BTreeMap::new(),
         };
         let plan = swapped(&Arrangement::default(), &seating, "a", "table-2-3");
         let pair = |person: &str, slot: &str| (person.to_owned(), slot.to_owned());

@@ -146,8 +146,10 @@ impl Seating {
             .into_iter()
             .map(|(kind, slots)| Row { kind, seats: slots.into_iter().map(&mut seat).collect() })
             .collect();
+        let heads = [party.guests.first(), party.hosts.first()];
+        let heads: Vec<PersonId> = heads.into_iter().flatten().cloned().collect();
         let mut seating = Self { convention, rows, unseated, moved: party.moved };
-        seating.mend(arrangement);
+        seating.mend(arrangement, &heads);
         seating
     }
 

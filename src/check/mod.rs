@@ -14,6 +14,7 @@ mod diet;
 mod diners_cap;
 mod facts;
 mod findings;
+mod flags;
 mod gifts;
 mod greeters;
 mod head_count;
@@ -35,6 +36,7 @@ mod party;
 mod press;
 mod rain_plan;
 mod room_ready;
+mod seating;
 mod shift;
 mod signing_kit;
 mod to_confirm;
@@ -157,6 +159,8 @@ pub const ALL: &[Check] = &[
     press::CHECK,
     diners_cap::CHECK,
     counterpart::CHECK,
+    seating::CHECK,
+    flags::CHECK,
     papers::CHECK,
     vehicles::CHECK,
     history::CHECK,

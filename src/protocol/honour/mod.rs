@@ -29,6 +29,8 @@ pub struct Seating {
     pub rows: Vec<Row>,
     /// For whom there is no place.
     pub unseated: Vec<PersonId>,
+    /// The first of the guests and of the hosts, as far as there are any.
+    pub heads: Vec<PersonId>,
     /// Whom an override moved among their side: from which place, from 0, and for what reason.
     pub moved: BTreeMap<PersonId, (usize, String)>,
 }
@@ -112,7 +114,7 @@ impl Seating {
         let convention = arrangement.convention.unwrap_or(visit.about.convention);
         if arrangement.kind == ArrangementKind::Flags {
             let rows = vec![flags(visit, arrangement, convention)];
-            return Self { convention, rows, unseated: Vec::new(), moved: BTreeMap::new() };
+            return Self { convention, rows, ..Self::empty(convention) };
         }
         let party = Party::of(visit, arrangement);
         let Layout { rows, queues } = layout(visit, arrangement, convention, &party);
@@ -148,9 +150,34 @@ impl Seating {
             .collect();
         let heads = [party.guests.first(), party.hosts.first()];
         let heads: Vec<PersonId> = heads.into_iter().flatten().cloned().collect();
-        let mut seating = Self { convention, rows, unseated, moved: party.moved };
-        seating.mend(arrangement, &heads);
+        let mut seating = Self { convention, rows, unseated, heads, moved: party.moved };
+        seating.mend(arrangement);
         seating
+    }
+
+    /// The same without what was placed by hand.
+    pub fn by_rank(visit: &Visit, arrangement: &Arrangement) -> Self {
+        Self::of(visit, &Arrangement { placed: Vec::new(), ..arrangement.clone() })
+    }
+
+    /// Without seats.
+    pub fn empty(convention: Convention) -> Self {
+        let (rows, unseated) = (Vec::new(), Vec::new());
+        Self { convention, rows, unseated, heads: Vec::new(), moved: BTreeMap::new() }
+    }
+
+    /// Every seat with somebody on it.
+    pub fn seated(&self) -> impl Iterator<Item = (&str, &PersonId, Reason)> {
+        let seats = self.rows.iter().flat_map(|row| &row.seats);
+        seats.filter_map(|seat| match &seat.who {
+            Some(Who::Person { id, why }) => Some((seat.slot.as_str(), id, *why)),
+            Some(Who::Flag(_)) | None => None,
+        })
+    }
+
+    /// The slot somebody has.
+    pub fn slot_of(&self, person: &PersonId) -> Option<&str> {
+        self.seated().find(|(_, id, _)| *id == person).map(|(slot, ..)| slot)
     }
 
     /// Why somebody has their seat, in one sentence.

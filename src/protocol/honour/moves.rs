@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Seating, Who};
+use super::Seating;
 use crate::model::{ArrangementId, PersonId, Visit};
 use crate::words::say;
 
@@ -42,12 +42,7 @@ pub fn moves(before: &Visit, after: &Visit) -> Vec<Moved> {
 }
 
 fn seats(seating: &Seating) -> BTreeMap<PersonId, String> {
-    let all = seating.rows.iter().flat_map(|row| &row.seats);
-    let seat = |seat: &super::Seat| match &seat.who {
-        Some(Who::Person { id, .. }) => Some((id.clone(), seat.slot.clone())),
-        Some(Who::Flag(_)) | None => None,
-    };
-    all.filter_map(seat).collect()
+    seating.seated().map(|(slot, id, _)| (id.clone(), slot.to_owned())).collect()
 }
 
 impl Moved {

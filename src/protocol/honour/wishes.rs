@@ -47,7 +47,7 @@ impl Seating {
 
     /// Changes places until the wishes are met, as far as they can be: each time those two who are
     /// nearest in rank, of one side, neither placed by hand nor at the head.
-    pub(super) fn mend(&mut self, arrangement: &Arrangement, heads: &[PersonId]) {
+    pub(super) fn mend(&mut self, arrangement: &Arrangement) {
         let mut given_up: Vec<usize> = Vec::new();
         // Each round meets one wish more or gives one up.
         for _ in 0..2 * arrangement.wishes.len() {
@@ -55,21 +55,21 @@ impl Seating {
             let mut unmet = arrangement.wishes.iter().enumerate();
             let next = unmet.find(|(n, wish)| !given_up.contains(n) && self.is_broken(wish, &at));
             let Some((n, wish)) = next else { return };
-            if !self.meet(arrangement, wish, heads) {
+            if !self.meet(arrangement, wish) {
                 given_up.push(n);
             }
         }
     }
 
-    fn meet(&mut self, arrangement: &Arrangement, wish: &Wish, heads: &[PersonId]) -> bool {
+    fn meet(&mut self, arrangement: &Arrangement, wish: &Wish) -> bool {
         let unmet = self.broken(arrangement).len();
         let at = self.places();
         let of_wish = wish.people.iter().filter_map(|id| at.get(id)).copied();
         let of_wish: Vec<(At, Rank, usize)> =
-            of_wish.filter_map(|seat| self.movable(seat, heads)).collect();
+            of_wish.filter_map(|seat| self.movable(seat)).collect();
         let mut all = Vec::new();
         for (n, row) in self.rows.iter().enumerate() {
-            all.extend((0..row.seats.len()).filter_map(|m| self.movable((n, m), heads)));
+            all.extend((0..row.seats.len()).filter_map(|m| self.movable((n, m))));
         }
         let mut swaps: Vec<(usize, std::cmp::Reverse<usize>, At, At)> = Vec::new();
         for (one, rank, place) in &of_wish {
@@ -94,13 +94,13 @@ impl Seating {
     }
 
     /// A seat that was given by rank, and not to the head of a side.
-    fn movable(&self, at: At, heads: &[PersonId]) -> Option<(At, Rank, usize)> {
+    fn movable(&self, at: At) -> Option<(At, Rank, usize)> {
         let seat = self.rows.get(at.0)?.seats.get(at.1)?;
         match &seat.who {
             Some(Who::Person {
                 why: Reason::Ranked { rank, at: place, .. } | Reason::Wish { rank, at: place },
                 id,
-            }) if !heads.contains(id) => Some((at, *rank, *place)),
+            }) if !self.heads.contains(id) => Some((at, *rank, *place)),
             _ => None,
         }
     }

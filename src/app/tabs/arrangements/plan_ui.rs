@@ -250,8 +250,6 @@ fn table_of(slot: &str) -> u16 {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
 
     fn seat(slot: &str, person: Option<&str>) -> Seat {
@@ -272,12 +270,9 @@ mod tests {
     fn two_seats_change_places_and_an_empty_one_takes_the_first() {
         let seats =
             vec![seat("a", Some("anna")), seat("table-2-3", Some("berta")), seat("c", None)];
-        let seating = Seating {
-            convention: crate::model::Convention::International,
-            rows: vec![Row { kind: RowKind::Head, seats }],
-            unseated: Vec::new(),
-            moved: BTreeMap::new(),
-        };
+        let rows = vec![Row { kind: RowKind::Head, seats }];
+        let convention = crate::model::Convention::International;
+        let seating = Seating { rows, ..Seating::empty(convention) };
         let plan = swapped(&Arrangement::default(), &seating, "a", "table-2-3");
         let pair = |person: &str, slot: &str| (person.to_owned(), slot.to_owned());
         assert_eq!(places(&plan), [pair("anna", "table-2-3"), pair("berta", "a")]);

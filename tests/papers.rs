@@ -4,7 +4,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use retinue::model::{Lang, Visit};
+use proptest::prelude::*;
+use retinue::model::{About, Item, ItemId, Lang, Minute, Text, Visit, When};
 use retinue::paper::data::{Line, PaperData, Row};
 use retinue::paper::typeset::{Conformance, Document, Templates, typeset, uncovered};
 use retinue::paper::{ALL, Options, PageSize};
@@ -238,4 +239,54 @@ fn a_page_becomes_pixels_of_its_size() {
     assert_eq!((picture.width, picture.height), (612, 792));
     assert_eq!(picture.rgba.len(), 612 * 792 * 4);
     assert!(document.picture(99, 1.0).is_err());
+}
+
+/// Items of three days with and without times, across midnight, in any order of the list. Each
+/// title is a word that stands nowhere else.
+fn items() -> impl Strategy<Value = Vec<Item>> {
+    let when = (0..3_i64, 0..24 * 12_i64, 5..180_i64, 0..6_u8).prop_map(|(day, at, mins, form)| {
+        let start = Minute::parse("2024-07-29 00:00").unwrap().plus_mins(day * 24 * 60 + at * 5);
+        match form {
+            0 => When::Day(start.day()),
+            1 => When::At(start),
+            2 => When::About(start),
+            3 => When::NotBefore(start),
+            _ => When::Range(start, start.plus_mins(mins)),
+        }
+    });
+    prop::collection::vec(when, 1..12).prop_map(|all| {
+        let item = |(n, when): (usize, When)| Item {
+            id: ItemId::new(&format!("item-{n}")).unwrap(),
+            title: Text::new(format!("Zq{n:02}x")),
+            when,
+            ..Item::default()
+        };
+        all.into_iter().enumerate().map(item).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_order_on_paper_is_that_on_the_screen(items in items()) {
+        let day = |day| chrono::NaiveDate::from_ymd_opt(2024, 7, day);
+        let about = About { first_day: day(29), last_day: day(31), ..About::default() };
+        let items = items.into_iter().map(Arc::new).collect();
+        let planned = Visit { about: Arc::new(about), items, ..Visit::default() };
+        let shown = planned.days().into_iter().flat_map(|day| planned.items_on(Some(day)));
+        let shown: Vec<String> = shown.map(|item| item.title.main.clone()).collect();
+        for paper in ["programme", "minute-sheet"] {
+            let pdf = set(&planned, paper, &Lang::en(), PageSize::A4).pdf().unwrap();
+            let text = text_of(&pdf.bytes);
+            let mut printed: Vec<(usize, String)> = shown
+                .iter()
+                .map(|title| (text.find(title.as_str()).unwrap_or(usize::MAX), title.clone()))
+                .collect();
+            prop_assert!(printed.iter().all(|(at, _)| *at < usize::MAX), "{}: {}", paper, text);
+            printed.sort();
+            let printed: Vec<String> = printed.into_iter().map(|(_, title)| title).collect();
+            prop_assert_eq!(&printed, &shown, "{}", paper);
+        }
+    }
 }

@@ -1585,6 +1585,7 @@ people-intake-cards = { $count ->
 people-intake-pasted = Pasted rows
 people-intake-guess = The encoding is a guess: look at the names
 people-intake-encoding = Encoding
+people-intake-new-party = These people are a new delegation:
 people-intake-party = The list is of
 people-intake-no-party = No delegation in particular
 people-intake-columns = Columns

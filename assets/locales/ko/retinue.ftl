@@ -657,6 +657,7 @@ people-intake-cards = 명함 { $count }장
 people-intake-pasted = 붙여 넣은 행
 people-intake-guess = 인코딩은 추정임: 이름을 확인하십시오
 people-intake-encoding = 인코딩
+people-intake-new-party = 이 사람들은 새 대표단:
 people-intake-party = 명단의 소속
 people-intake-no-party = 특정 대표단 아님
 people-intake-columns = 열

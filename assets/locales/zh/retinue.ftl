@@ -657,6 +657,7 @@ people-intake-cards = { $count } 张名片
 people-intake-pasted = 粘贴的各行
 people-intake-guess = 编码为推测，请核对姓名
 people-intake-encoding = 编码
+people-intake-new-party = 这些人组成新的代表团：
 people-intake-party = 名单所属
 people-intake-no-party = 不限代表团
 people-intake-columns = 列

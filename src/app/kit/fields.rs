@@ -1,5 +1,6 @@
 //! Fields for text, choices, numbers and switches.
 
+use egui::text::{CCursor, CCursorRange};
 use egui::{ComboBox, RichText, TextEdit, Ui};
 
 use super::small;
@@ -28,7 +29,7 @@ fn edit(
     let width = ui.available_width();
     let response =
         ui.push_id(label, |ui| ui.add(widget(&mut draft).desired_width(width)).labelled_by(name));
-    take_focus(ui, &response.inner);
+    take_focus(ui, &response.inner, &draft);
     response.inner.changed().then_some(draft)
 }
 
@@ -58,10 +59,15 @@ fn wanted() -> egui::Id {
     egui::Id::unique("kit-focus-next")
 }
 
-fn take_focus(ui: &Ui, field: &egui::Response) {
+fn take_focus(ui: &Ui, field: &egui::Response, text: &str) {
     if ui.data(|data| data.get_temp::<bool>(wanted())).is_some() {
         ui.data_mut(|data| data.remove::<bool>(wanted()));
         field.request_focus();
+        // What is typed next takes the place of what stands there.
+        let mut state = TextEdit::load_state(ui.ctx(), field.id).unwrap_or_default();
+        let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+        state.cursor.set_char_range(Some(all));
+        TextEdit::store_state(ui.ctx(), field.id, state);
     }
 }
 

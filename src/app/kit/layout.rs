@@ -16,10 +16,11 @@ pub fn title(ui: &mut Ui, text: &str) -> Response {
     ui.label(RichText::new(text).font(theme::semibold(TITLE)))
 }
 
-/// A heading within a panel.
+/// A heading within a panel or of a question: the ellipsis of the command that led there has been
+/// answered.
 pub fn heading(ui: &mut Ui, text: &str) -> Response {
     ui.add_space(2.0 * GAP);
-    ui.label(RichText::new(text).font(theme::semibold(theme::HEADING)))
+    ui.label(RichText::new(text.trim_end_matches('…')).font(theme::semibold(theme::HEADING)))
 }
 
 /// Secondary text, small and soft.

@@ -141,21 +141,23 @@ fn rename_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
     match modal {
         Modal::Retitle { path, title } => {
             kit::heading(ui, &say!("library-rename"));
+            kit::focus_when_new(ui, "retitle");
             if let Some(title) = kit::text_field(ui, &crate::words::field("title"), title) {
                 view.send(Command::Ask(Modal::Retitle { path: path.clone(), title }));
             }
             let done = FileCommand::Retitle { path: path.clone(), title: title.clone() };
             let done = (!title.trim().is_empty()).then_some(done);
-            answer_ui(ui, view, &say!("library-rename"), done);
+            written_answer_ui(ui, view, &say!("library-rename"), done);
         }
         Modal::RenameFile { path, name } => {
             kit::heading(ui, &say!("action-rename-file"));
+            kit::focus_when_new(ui, "rename-file");
             if let Some(name) = kit::text_field(ui, &say!("library-file-name"), name) {
                 view.send(Command::Ask(Modal::RenameFile { path: path.clone(), name }));
             }
             let done = FileCommand::RenameFile { path: path.clone(), name: name.clone() };
             let done = (!name.trim().is_empty()).then_some(done);
-            answer_ui(ui, view, &say!("action-rename-file"), done);
+            written_answer_ui(ui, view, &say!("action-rename-file"), done);
         }
         _ => {}
     }
@@ -193,6 +195,7 @@ fn lists_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
 fn dismiss_ui(ui: &mut Ui, state: &State, view: &View<'_>, finding: &Finding, reason: &str) {
     kit::heading(ui, &say!("finding-dismiss"));
     ui.add(Label::new(&finding.message).wrap());
+    kit::focus_when_new(ui, "dismiss");
     if let Some(reason) = kit::text_field(ui, &crate::words::field("reason"), reason) {
         let finding = Box::new(finding.clone());
         view.send(Command::Ask(Modal::Dismiss { finding, reason }));
@@ -200,7 +203,23 @@ fn dismiss_ui(ui: &mut Ui, state: &State, view: &View<'_>, finding: &Finding, re
     let by = state.owner.user.clone();
     let edit = finding.dismiss(reason.to_owned(), by, Some(state.clock.now()));
     let done = Command::Edit(edit);
-    answer_ui(ui, view, &say!("finding-dismiss"), (!reason.trim().is_empty()).then_some(done));
+    written_answer_ui(
+        ui,
+        view,
+        &say!("finding-dismiss"),
+        (!reason.trim().is_empty()).then_some(done),
+    );
+}
+
+/// The same under an answer that is written: Enter in the field gives it.
+fn written_answer_ui(ui: &mut Ui, view: &View<'_>, text: &str, done: Option<impl Into<Command>>) {
+    match done {
+        Some(done) if kit::field_ended(ui) => {
+            view.send(Command::CloseModal);
+            view.send(done);
+        }
+        done => answer_ui(ui, view, text, done),
+    }
 }
 
 /// The two buttons under a question. `done` is what the answer does; `None` while there is none.
@@ -231,6 +250,7 @@ fn path_ui<C: Into<Command>>(
     done: impl Fn(PathBuf) -> C,
 ) {
     kit::heading(ui, text);
+    kit::focus_when_new(ui, text);
     if let Some(path) = kit::text_field(ui, &say!("modal-path"), path) {
         view.send(Command::Ask(again(path)));
     }
@@ -238,12 +258,13 @@ fn path_ui<C: Into<Command>>(
         view.send(Command::Browse(Box::new(again(path.to_owned()))));
     }
     let typed = path.trim();
-    answer_ui(ui, view, text, (!typed.is_empty()).then(|| done(PathBuf::from(typed))));
+    written_answer_ui(ui, view, text, (!typed.is_empty()).then(|| done(PathBuf::from(typed))));
 }
 
 fn new_visit_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
     let Modal::NewVisit { title, first, last, zone, from } = modal else { return };
     kit::heading(ui, &say!("action-new-visit"));
+    kit::focus_when_new(ui, "new-visit");
     let mut new = modal.clone();
     if let Modal::NewVisit { title: t, first: f, last: l, zone: z, from: past } = &mut new {
         let field = |ui: &mut Ui, label: String, value: &str, into: &mut String| {
@@ -293,7 +314,7 @@ fn new_visit_ui(ui: &mut Ui, view: &View<'_>, modal: &Modal) {
     if done.is_none() {
         kit::small(ui, &say!("new-needs"));
     }
-    answer_ui(ui, view, &say!("new-create"), done);
+    written_answer_ui(ui, view, &say!("new-create"), done);
 }
 
 fn unsaved_ui(ui: &mut Ui, view: &View<'_>, next: &Next) {

@@ -106,7 +106,8 @@ pub(super) fn entry_ui(ui: &mut Ui, state: &State, view: &View<'_>, entry: &Entr
                         dates::range(first, summary.last_day.unwrap_or(first), &interface_lang())
                     });
                     let place = summary.place.in_lang(&interface_lang()).to_owned();
-                    let parts: Vec<String> = days.into_iter().chain([place]).collect();
+                    let parts = days.into_iter().chain([place]).filter(|part| !part.is_empty());
+                    let parts: Vec<String> = parts.collect();
                     kit::small(ui, &parts.join(" · "));
                 }
                 (None, Some(error)) => {

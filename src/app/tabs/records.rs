@@ -45,6 +45,14 @@ pub(super) fn add(view: &View<'_>, kind: RecordKind) {
     view.edit(Edit::Add { record: Record::blank(kind).with_id(&id), at: None });
 }
 
+/// Whether nobody has given the record a name of its own yet.
+fn is_unnamed(view: &View<'_>, what: &RecordRef) -> bool {
+    let name = view.visit().record(what).map(|record| view.visit().record_label(&record));
+    name.is_some_and(|name| {
+        name.is_empty() || name == say!("programme-new-item") || name == what.id()
+    })
+}
+
 /// One record: its name, and what stands behind it.
 pub(super) fn row_ui(ui: &mut Ui, view: &View<'_>, record: &Record, side: &str) {
     let what = record.reference();
@@ -69,6 +77,9 @@ pub(super) fn row_ui(ui: &mut Ui, view: &View<'_>, record: &Record, side: &str) 
 /// The head of an inspector: what it is, and the way to take it away.
 pub(super) fn head_ui(ui: &mut Ui, view: &View<'_>, what: &RecordRef) {
     kit::heading(ui, &view.visit().label(what));
+    if is_unnamed(view, what) {
+        kit::focus_when_new(ui, what.id());
+    }
     kit::small(ui, &words::kind(what.kind()));
     if ui.button(say!("records-remove")).clicked() {
         view.edit(Edit::Remove(what.clone()));

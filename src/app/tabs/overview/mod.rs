@@ -27,8 +27,8 @@ pub fn overview_ui(ui: &mut Ui, view: &View<'_>) {
             &mut form,
             |ui, form| {
                 about::basics_ui(ui, form);
-                about::purpose_ui(ui, form);
                 lists_ui(ui, view);
+                about::purpose_ui(ui, form);
             },
             |ui, form| {
                 progress::progress_ui(ui, view);
@@ -36,6 +36,7 @@ pub fn overview_ui(ui: &mut Ui, view: &View<'_>) {
                 about::conduct_ui(ui, form);
             },
         );
+        ui.add_space(4.0 * theme::GAP);
         if let Some(about) = form.finish() {
             view.edit(Edit::About(about.into()));
         }

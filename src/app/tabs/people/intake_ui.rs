@@ -11,10 +11,11 @@ use crate::app::intake::{Intake, ListFrom};
 use crate::app::kit;
 use crate::app::theme::{self, GAP, SMALL};
 use crate::app::view::View;
+use crate::edit::Edit;
 use crate::exchange::ENCODINGS;
 use crate::exchange::people::{Column, Field, Source, State};
-use crate::model::{DelegationId, RecordRef};
-use crate::words::{self, say};
+use crate::model::{Choice as _, Delegation, DelegationId, RecordKind, RecordRef, Side};
+use crate::words::{self, choice, say};
 
 /// The question for rows from a spreadsheet; `text` is what was pasted so far.
 pub fn paste_ui(ui: &mut Ui, view: &View<'_>, text: &str) {
@@ -128,7 +129,7 @@ fn source_ui(ui: &mut Ui, view: &View<'_>, intake: &Intake) {
 fn party_ui(ui: &mut Ui, view: &View<'_>, intake: &mut Intake) -> bool {
     let visit = view.visit();
     if visit.delegations.is_empty() {
-        return false;
+        return new_party_ui(ui, view, intake);
     }
     let nobody = (None, say!("people-intake-no-party"));
     let parties = visit.delegations.iter().map(|party| {
@@ -144,6 +145,26 @@ fn party_ui(ui: &mut Ui, view: &View<'_>, intake: &mut Intake) -> bool {
         }
         None => false,
     }
+}
+
+/// A visit that begins with a list of names gets its first delegation from it.
+fn new_party_ui(ui: &mut Ui, view: &View<'_>, intake: &mut Intake) -> bool {
+    let mut is_new = false;
+    ui.horizontal_wrapped(|ui| {
+        kit::small(ui, &say!("people-intake-new-party"));
+        for side in Side::ALL {
+            let name = choice(*side);
+            if ui.button(&name).clicked() {
+                let id = view.visit().fresh_id(RecordKind::Delegation, &name);
+                let Some(id) = DelegationId::new(&id) else { continue };
+                let name = name.as_str().into();
+                intake.party = Some(id.clone());
+                view.edit(Edit::add(Delegation { id, side: *side, name, ..Delegation::default() }));
+                is_new = true;
+            }
+        }
+    });
+    is_new
 }
 
 /// What each column means, beside the first of its values.

@@ -23,7 +23,6 @@ pub fn lay_day_ui(ui: &mut Ui, view: &View<'_>, lay: &LayDay) {
         if template.is_own { title.to_owned() } else { say!("days-shipped", title = title) }
     };
     let names: Vec<_> = lay.templates.iter().map(name).enumerate().collect();
-    kit::focus_when_new(ui, "lay-day");
     if let Some(chosen) = kit::pick_field(ui, &say!("days-template"), &lay.chosen, &names) {
         again(LayDay { chosen, ..lay.clone() });
     }

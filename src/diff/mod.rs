@@ -34,8 +34,13 @@ pub struct Change {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChangeKind {
-    Added,
-    Removed,
+    /// `when`: of an item, in words.
+    Added {
+        when: String,
+    },
+    Removed {
+        when: String,
+    },
     /// Elsewhere in its list.
     Reordered,
     /// A field of another value; `from` and `to` in words, empty where the value is none or too
@@ -96,12 +101,12 @@ fn record_changes(old: &Visit, new: &Visit, kind: RecordKind, changes: &mut Vec<
     let kept: HashSet<RecordRef> = after.iter().map(Record::reference).collect();
     for record in &before {
         if !kept.contains(&record.reference()) {
-            changes.push(whole(old, record, ChangeKind::Removed));
+            changes.push(whole(old, record, |when| ChangeKind::Removed { when }));
         }
     }
     for record in &after {
         let Some(older) = olds.get(&record.reference()) else {
-            changes.push(whole(new, record, ChangeKind::Added));
+            changes.push(whole(new, record, |when| ChangeKind::Added { when }));
             continue;
         };
         if record.is_shared_with(older) || record == *older {
@@ -114,7 +119,7 @@ fn record_changes(old: &Visit, new: &Visit, kind: RecordKind, changes: &mut Vec<
             old_refs: words::references(*older),
             new_refs: words::references(record),
         };
-        changes.extend(fields.changes(old, new).map(|kind| whole(new, record, kind)));
+        changes.extend(fields.changes(old, new).map(|kind| change_of(new, record, kind)));
     }
     let order: Vec<RecordRef> =
         before.iter().map(Record::reference).filter(|id| kept.contains(id)).collect();
@@ -127,7 +132,12 @@ fn record_changes(old: &Visit, new: &Visit, kind: RecordKind, changes: &mut Vec<
     }
 }
 
-fn whole(visit: &Visit, record: &Record, kind: ChangeKind) -> Change {
+/// A record that one of the visits does not have.
+fn whole(visit: &Visit, record: &Record, kind: impl FnOnce(String) -> ChangeKind) -> Change {
+    change_of(visit, record, kind(words::time_of(record)))
+}
+
+fn change_of(visit: &Visit, record: &Record, kind: ChangeKind) -> Change {
     let reference = record.reference();
     let name = match &reference {
         // A number alone does not say what it is of.

@@ -5,19 +5,35 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::{Change, ChangeKind, Subject};
-use crate::model::{Minute, RecordKind, RecordRef, Visit, Visitor, Walk};
+use crate::model::{Minute, Record, RecordKind, RecordRef, Visit, Visitor, Walk};
 use crate::words::{self, dates, interface_lang, say};
 
 /// A value longer than this is not told, only that it changed.
 const LONGEST_TOLD: usize = 80;
+
+/// When an item is, in words; empty for other records and without a time.
+pub(super) fn time_of(record: &Record) -> String {
+    let Record::Item(item) = record else { return String::new() };
+    let lang = interface_lang();
+    let span = item.when.start().map(|start| dates::span(start, item.when.end(), &lang));
+    span.unwrap_or_default()
+}
+
+fn in_brackets(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!(" ({text})") }
+}
 
 impl Change {
     /// The change in words: "“Tour”: time from “10:00” to “10:30”".
     pub fn sentence(&self) -> String {
         let name = self.name.as_str();
         match &self.kind {
-            ChangeKind::Added => say!("diff-added", kind = self.kind_name(), name = name),
-            ChangeKind::Removed => say!("diff-removed", kind = self.kind_name(), name = name),
+            ChangeKind::Added { when } => {
+                say!("diff-added", kind = self.kind_name(), name = name, when = in_brackets(when))
+            }
+            ChangeKind::Removed { when } => {
+                say!("diff-removed", kind = self.kind_name(), name = name, when = in_brackets(when))
+            }
             ChangeKind::Reordered => say!("diff-reordered", kind = self.kind_name(), name = name),
             ChangeKind::Grown { field, by } => {
                 say!("diff-grown", what = self.what(field), by = by.as_str())

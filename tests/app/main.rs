@@ -8,6 +8,7 @@ mod days;
 mod desk;
 mod files;
 mod findings;
+mod from_nothing;
 mod grid;
 mod order;
 mod overview;

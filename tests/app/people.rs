@@ -139,7 +139,7 @@ fn a_file_is_taken_in_with_its_columns_mapped_and_the_people_go_out_again() {
     wait(&mut window, "it comes", |window| visit_of(window).people.len() == 4);
     assert_eq!(visit_of(&window).people[3].post.main, "Director");
     // The office taught it.
-    assert!(home.path().join("visits").join("columns.ron").exists());
+    assert!(home.path().join("visits").join(".columns.ron").exists());
 
     click(&mut window, "Lists");
     click(&mut window, "Export people to a list…");

@@ -491,8 +491,8 @@ field-measure = measure
 
 ## diff: changes as sentences
 
-diff-added = { $kind } “{ $name }” added
-diff-removed = { $kind } “{ $name }” removed
+diff-added = { $kind } “{ $name }”{ $when } added
+diff-removed = { $kind } “{ $name }”{ $when } removed
 diff-reordered = { $kind } “{ $name }” moved in the list
 diff-field-of = “{ $name }”: { $field }
 diff-field-of-visit = visit: { $field }

@@ -12,7 +12,9 @@ use crate::diff::{Change, diff};
 use crate::edit::Edit;
 use crate::model::id::fresh_slug;
 use crate::model::likeness::{Likely, Likeness};
-use crate::model::{Delegation, DelegationId, Person, PersonId, RecordKind, Rsvp, Visit};
+use crate::model::{
+    Delegation, DelegationId, PartyRole, Person, PersonId, RecordKind, Rsvp, Visit,
+};
 use crate::words::say;
 
 /// What the officer decided about a row that is like somebody known, by its line.
@@ -185,6 +187,10 @@ impl Preview {
         let joined = members.map(|party| {
             let mut party = Delegation::clone(party);
             party.members.extend(new.iter().map(|person| person.id.clone()));
+            // Whom the list calls so leads, where nobody does yet.
+            let of = |role| new.iter().find(|person| person.role == role).map(|it| it.id.clone());
+            party.head = party.head.or_else(|| of(PartyRole::Head));
+            party.deputy = party.deputy.or_else(|| of(PartyRole::Deputy));
             Edit::set(party)
         });
         let edits = new.into_iter().map(Edit::add);

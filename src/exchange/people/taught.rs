@@ -1,4 +1,4 @@
-//! What an office taught about the headings of its lists: `columns.ron` in the library's folder.
+//! What an office taught about the headings of its lists: `.columns.ron` in the library's folder.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -9,7 +9,7 @@ use super::headings::Taught;
 use crate::store;
 
 /// The file beside the visits.
-const FILE: &str = "columns.ron";
+const FILE: &str = ".columns.ron";
 /// A heading that is left out.
 const NOTHING: &str = "-";
 /// More headings than any office has; what lies beyond is not read.

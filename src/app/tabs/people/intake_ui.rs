@@ -143,11 +143,11 @@ fn party_ui(ui: &mut Ui, view: &View<'_>, intake: &mut Intake) -> bool {
             intake.party = party;
             true
         }
-        None => false,
+        None => intake.party.is_none() && new_party_ui(ui, view, intake),
     }
 }
 
-/// A visit that begins with a list of names gets its first delegation from it.
+/// A list of names may be that of a delegation which the visit does not have yet.
 fn new_party_ui(ui: &mut Ui, view: &View<'_>, intake: &mut Intake) -> bool {
     let mut is_new = false;
     ui.horizontal_wrapped(|ui| {

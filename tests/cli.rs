@@ -338,7 +338,7 @@ fn day_templates_are_listed_kept_and_laid() {
     let before = desk.text(EXERCISE);
     let listed = desk.says(&["days", "list", "--library", "."]);
     assert!(listed.contains("working-day: Working day (14)"), "{listed}");
-    let lay = ["days", "lay", EXERCISE, "--library", ".", "--template"];
+    let lay = ["days", "lay", EXERCISE, "--template"];
     let told = desk.says(&[&lay[..], &["working-day", "--day", "2024-07-30"]].concat());
     assert!(told.contains("Working lunch") && told.contains("overlaps"), "{told}");
     assert_eq!(desk.text(EXERCISE), before);
@@ -347,7 +347,7 @@ fn day_templates_are_listed_kept_and_laid() {
     let (status, error) = desk.fails(&[&lay[..], &["no-such", "--day", "2024-07-30"]].concat());
     assert!(status == 2 && error.contains("no-such"), "{error}");
 
-    let keep = ["days", "keep", EXERCISE, "--library", ".", "--name", "Seoul day", "--day"];
+    let keep = ["days", "keep", EXERCISE, "--name", "Seoul day", "--day"];
     desk.says(&[&keep[..], &["2024-07-29"]].concat());
     assert!(desk.text(".days/Seoul day.ron").contains("exhibition"));
     assert_eq!(desk.fails(&[&keep[..], &["2031-01-01"]].concat()).0, 2);

@@ -1,6 +1,6 @@
 //! Day templates: listed, laid on a day, made of one.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
@@ -26,7 +26,7 @@ pub(super) enum Days {
 
 #[derive(Args, Debug)]
 pub(super) struct ListArgs {
-    #[arg(long, value_name = "FOLDER", help = say!("cli-arg-library"))]
+    #[arg(long, value_name = "FOLDER", help = say!("cli-arg-days-library"))]
     library: Option<PathBuf>,
 }
 
@@ -38,7 +38,7 @@ pub(super) struct LayArgs {
     template: String,
     #[arg(long, value_name = "YYYY-MM-DD", help = say!("cli-arg-days-day"))]
     day: NaiveDate,
-    #[arg(long, value_name = "FOLDER", help = say!("cli-arg-library"))]
+    #[arg(long, value_name = "FOLDER", help = say!("cli-arg-days-library"))]
     library: Option<PathBuf>,
     #[arg(long, help = say!("cli-arg-reschedule-write"))]
     write: bool,
@@ -52,7 +52,7 @@ pub(super) struct KeepArgs {
     day: NaiveDate,
     #[arg(long, value_name = "NAME", help = say!("cli-arg-days-name"))]
     name: String,
-    #[arg(long, value_name = "FOLDER", help = say!("cli-arg-library"))]
+    #[arg(long, value_name = "FOLDER", help = say!("cli-arg-days-library"))]
     library: Option<PathBuf>,
 }
 
@@ -87,7 +87,8 @@ fn list(
 }
 
 fn lay(args: &LayArgs, machine: &Machine, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
-    let templates = known(args.library.as_ref(), machine, terminal)?;
+    let folder = beside(args.library.as_ref(), &args.visit);
+    let templates = known(Some(&folder), machine, terminal)?;
     let found = templates.into_iter().find(|template| template.name == args.template);
     let none = || Failure::Use(say!("cli-days-none", name = args.template.as_str()));
     let template = found.ok_or_else(none)?.visit;
@@ -105,20 +106,26 @@ fn keep(
     if !opened.visit.days().contains(&args.day) {
         return Err(Failure::Use(say!("cli-days-empty", day = args.day.to_string())));
     }
-    let library = visits::open(args.library.as_ref(), machine)?;
+    let library = visits::open(Some(&beside(args.library.as_ref(), &args.visit)), machine)?;
     let day = template(&opened.visit, args.day, args.name.trim());
     let path = library.keep_day(&day, &machine.officer)?;
     writeln!(terminal.out, "{}", path.display())?;
     Ok(Outcome::Done)
 }
 
-/// The office's and the program's own; where no folder is known, those of the program.
+/// The folder that is named, else that of the visit.
+fn beside(named: Option<&PathBuf>, visit: &Path) -> PathBuf {
+    let parent = visit.parent().filter(|parent| !parent.as_os_str().is_empty());
+    named.cloned().unwrap_or_else(|| parent.unwrap_or(Path::new(".")).to_owned())
+}
+
+/// The office's and the program's own; where there is no folder yet, those of the program.
 fn known(
     folder: Option<&PathBuf>,
     machine: &Machine,
     terminal: &mut Terminal<'_>,
 ) -> Result<Vec<DayTemplate>, Failure> {
-    if folder.is_none() && machine.library.is_none() {
+    if folder.or(machine.library.as_ref()).is_none_or(|folder| !folder.is_dir()) {
         return Ok(crate::library::days::shipped());
     }
     let (templates, broken) = visits::open(folder, machine)?.day_templates()?;

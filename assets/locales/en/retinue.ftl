@@ -1882,6 +1882,7 @@ cli-days-keep = Keep a day of a visit as a template
 cli-days-line = { $name }: { $title } ({ $count })
 cli-days-none = There is no day template “{ $name }”; see retinue days list
 cli-days-empty = The visit has no day { $day }
+cli-arg-days-library = The folder of visits; else that of the visit, or your own library
 cli-arg-days-template = The template, by its name in the list
 cli-arg-days-day = The day
 cli-arg-days-name = What the template is called

@@ -1658,6 +1658,7 @@ cli-days-keep = 방문의 하루를 틀로 저장
 cli-days-line = { $name }: { $title } ({ $count })
 cli-days-none = “{ $name }” 일정 틀이 없습니다. retinue days list를 보십시오
 cli-days-empty = 방문에 { $day }이(가) 없습니다
+cli-arg-days-library = 방문 폴더. 지정하지 않으면 방문의 폴더 또는 자신의 보관함
 cli-arg-days-template = 목록에 있는 틀 이름
 cli-arg-days-day = 날짜
 cli-arg-days-name = 틀 이름

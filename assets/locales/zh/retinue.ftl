@@ -1658,6 +1658,7 @@ cli-days-keep = 将访问中的一天存为模板
 cli-days-line = { $name }：{ $title }（{ $count }）
 cli-days-none = 没有名为“{ $name }”的日程模板；见 retinue days list
 cli-days-empty = 此访问没有 { $day } 这一天
+cli-arg-days-library = 访问文件夹；未指定则为该访问所在文件夹或自己的库
 cli-arg-days-template = 模板在列表中的名称
 cli-arg-days-day = 日期
 cli-arg-days-name = 模板名称

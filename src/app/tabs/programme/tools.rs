@@ -98,7 +98,10 @@ fn selected_ui(ui: &mut Ui, view: &View<'_>) {
         Action::MoveDown,
         Action::RemoveSelected,
     ] {
-        if view.programme.form != Form::List && matches!(action, Action::MoveUp | Action::MoveDown)
+        let is_for_lists = matches!(action, Action::MoveUp | Action::MoveDown);
+        let is_for_grids = action == Action::AddWay;
+        if view.programme.form == Form::List && is_for_grids
+            || view.programme.form != Form::List && is_for_lists
         {
             continue;
         }

@@ -156,3 +156,36 @@ fn neighbour<'a>(all: &[&'a Block], from: &Block, way: Way) -> Option<&'a Block>
     };
     found.copied()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::tabs::programme::look::Snap;
+    use crate::edit::apply;
+    use crate::model::{Item, Minute, When};
+
+    fn dinner(start: &str, end: &str) -> Visit {
+        let at = |time: &str| Minute::parse(&format!("2024-07-{time}")).unwrap();
+        let id = ItemId::new("dinner").unwrap();
+        let item = Item { id, when: When::Range(at(start), at(end)), ..Item::default() };
+        Visit { items: vec![item.into()], ..Visit::default() }
+    }
+
+    fn after(visit: &Visit, step: Step) -> Option<When> {
+        let look = ProgrammeLook { form: Form::Days, snap: Snap::Half, ..ProgrammeLook::default() };
+        let edit = stepped(visit, &ItemId::new("dinner").unwrap(), look, step)?;
+        Some(apply(visit, edit).unwrap().items[0].when)
+    }
+
+    #[test]
+    fn an_item_is_made_longer_over_midnight_and_shorter_again() {
+        let when = |start, end| Some(dinner(start, end).items[0].when);
+        let longer = after(&dinner("29 22:30", "29 23:45"), Step::Longer);
+        assert_eq!(longer, when("29 22:30", "30 00:00"));
+        let longer = after(&dinner("29 22:30", "30 00:00"), Step::Longer);
+        assert_eq!(longer, when("29 22:30", "30 00:30"));
+        let late = dinner("29 22:30", "30 00:30");
+        assert_eq!(after(&late, Step::Shorter), when("29 22:30", "30 00:00"));
+        assert_eq!(after(&late, Step::Later), when("29 23:00", "30 01:00"));
+    }
+}

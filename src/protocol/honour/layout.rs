@@ -339,7 +339,7 @@ fn car(
 
 /// The front seats as they are seen from behind; the driver's is on the side of the middle of the
 /// road.
-fn car_front(visit: &Visit, host_drives: bool) -> Vec<String> {
+pub(super) fn car_front(visit: &Visit, host_drives: bool) -> Vec<String> {
     let mut front = vec!["front".to_owned()];
     if host_drives {
         front.insert(usize::from(keeps_left(visit)), "driver".to_owned());
@@ -347,7 +347,7 @@ fn car_front(visit: &Visit, host_drives: bool) -> Vec<String> {
     front
 }
 
-fn keeps_left(visit: &Visit) -> bool {
+pub(super) fn keeps_left(visit: &Visit) -> bool {
     /// Where traffic keeps to the left, by ISO code.
     const LEFT: [&str; 12] =
         ["AU", "GB", "HK", "ID", "IE", "IN", "JP", "MY", "NZ", "SG", "TH", "ZA"];

@@ -2,16 +2,19 @@
 //!
 //! The order comes from [`order()`](super::order()); what the officer placed by hand stays.
 
+mod drawing;
 mod fill;
 mod layout;
 mod moves;
 mod party;
+mod pen;
 #[cfg(test)]
 mod tests;
 mod wishes;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+pub use self::drawing::{Drawing, Edge, Faces, Furniture, FurnitureKind, Place};
 pub use self::fill::Hand;
 use self::layout::{Layout, layout};
 pub use self::moves::{Moved, moves, slot_name};

@@ -16,7 +16,7 @@ fn id(text: &str) -> PersonId {
 }
 
 /// `g1`, `g2`, … and `h1`, `h2`, … by rank, and who helps.
-fn visit(guests: usize, hosts: usize, helpers: &[&str]) -> Visit {
+pub(super) fn visit(guests: usize, hosts: usize, helpers: &[&str]) -> Visit {
     let side = |letter: &str, count: usize| -> Vec<Person> {
         let one = |n: usize| Person {
             id: id(&format!("{letter}{n}")),
@@ -65,7 +65,7 @@ fn visit(guests: usize, hosts: usize, helpers: &[&str]) -> Visit {
     }
 }
 
-fn arrangement(kind: ArrangementKind, convention: Convention) -> Arrangement {
+pub(super) fn arrangement(kind: ArrangementKind, convention: Convention) -> Arrangement {
     Arrangement {
         id: ArrangementId::new("plan").unwrap(),
         item: ItemId::new("item"),
@@ -75,7 +75,7 @@ fn arrangement(kind: ArrangementKind, convention: Convention) -> Arrangement {
     }
 }
 
-fn of(visit: &Visit, arrangement: &Arrangement) -> Seating {
+pub(super) fn of(visit: &Visit, arrangement: &Arrangement) -> Seating {
     let mut visit = visit.clone();
     visit.arrangements = vec![Arc::new(arrangement.clone())];
     Seating::of(&visit, arrangement)

@@ -391,3 +391,26 @@ fn every_seat_of_the_arrangements_is_told_with_its_reason() {
     let (status, error) = desk.fails(&["seats", EXERCISE, "--item", "no-such"]);
     assert!(status == 2 && error.contains("no-such"), "{error}");
 }
+
+#[test]
+fn a_plan_is_seated_by_rank_again_but_for_what_is_locked() {
+    let desk = Desk::new();
+    let text = desk.text(EXERCISE);
+    let at = text.find("id: \"talks-table\"").unwrap();
+    let seats = at + text[at..].find("seats:").unwrap();
+    let placed = |person: &str, slot: &str, locked: bool| {
+        format!("Placed(person: \"{person}\", table: 1, slot: \"{slot}\", locked: {locked}),")
+    };
+    let by_hand = format!(
+        "placed: [{}{}], ",
+        placed("seoul-delegate-2", "guests-c", true),
+        placed("seoul-delegate-3", "guests-l2", false)
+    );
+    desk.put(EXERCISE, &format!("{}{by_hand}{}", &text[..seats], &text[seats..]));
+    let told = desk.says(&["reseat", EXERCISE, "--arrangement", "talks-table", "--write"]);
+    assert!(told.contains("Seoul delegate 3 from guests, left 2 to"), "{told}");
+    let told = desk.says(&["seats", EXERCISE, "--item", "talks"]);
+    assert!(told.contains("guests-c           Seoul delegate 2 — placed by hand"), "{told}");
+    let (status, error) = desk.fails(&["reseat", EXERCISE, "--arrangement", "no-such"]);
+    assert!(status == 2 && error.contains("no-such"), "{error}");
+}

@@ -12,7 +12,7 @@ use retinue::app::command::{Action, Command};
 use retinue::app::state::Folders;
 use retinue::app::tabs::Tab;
 use retinue::library::samples;
-use retinue::model::{Minute, RecordKind};
+use retinue::model::{Arrangement, ArrangementKind, Choice as _, Minute, RecordKind};
 use retinue::store::Owner;
 
 /// A window on a copy of the planning exercise.
@@ -104,4 +104,25 @@ fn the_programme_in_a_small_window() {
     harness.state().state().view().act(Action::AsGroups);
     settle(&mut harness);
     picture(&mut harness, "small-groups");
+}
+
+/// Each kind of plan, of people with interpreters on both sides.
+#[test]
+fn every_plan() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), [1360.0, 920.0], false);
+    let plan = RecordKind::Arrangement.reference("talks-table");
+    let view = harness.state().state().view();
+    view.send(Command::ShowTab(Tab::Arrangements));
+    view.send(Command::Select(plan));
+    settle(&mut harness);
+    let visit = harness.state().state().session().visit().clone();
+    let plan = visit.arrangements.iter().find(|plan| plan.id.as_str() == "talks-table").unwrap();
+    for kind in ArrangementKind::ALL {
+        let seats = if *kind == ArrangementKind::GroupPhoto { 9 } else { 0 };
+        let changed = Arrangement { kind: *kind, seats, ..Arrangement::clone(plan) };
+        harness.state().state().view().set(changed);
+        settle(&mut harness);
+        picture(&mut harness, &format!("plan-{}", format!("{kind:?}").to_lowercase()));
+    }
 }

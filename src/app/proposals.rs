@@ -7,6 +7,7 @@ use super::state::State;
 use super::tabs::Tab;
 use crate::edit::reschedule::{Ask, Proposal, Told, plan};
 use crate::model::{ItemId, RecordRef, Visit};
+use crate::protocol::honour::moves;
 use crate::words::say;
 
 /// A proposal and the state of the visit it was made for: in any other it says nothing.
@@ -109,7 +110,9 @@ impl State {
         self.jobs.spawn(say!("job-proposal"), move || {
             Some(match plan(&of, &ask) {
                 Ok(proposal) => {
-                    let told = proposal.sentences(&of);
+                    let mut told = proposal.sentences(&of);
+                    let moved = moves(&of, &proposal.after);
+                    told.extend(moved.iter().map(|it| Told::Changes(it.sentence(&proposal.after))));
                     let answer = Box::new(Proposed { of, proposal, told });
                     Command::Proposal(ProposalCommand::Answer(answer))
                 }

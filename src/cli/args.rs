@@ -43,6 +43,8 @@ pub(super) enum Command {
     Order(OrderArgs),
     #[command(about = say!("cli-seats"))]
     Seats(SeatsArgs),
+    #[command(about = say!("cli-reseat"))]
+    Reseat(ReseatArgs),
     #[command(about = say!("cli-shift"))]
     Shift(ShiftArgs),
     #[command(about = say!("cli-late"))]
@@ -188,6 +190,16 @@ pub(super) struct SeatsArgs {
     pub(super) item: Option<String>,
     #[arg(long, value_enum, default_value_t, help = say!("cli-arg-seats-format"))]
     pub(super) format: FormatArg,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ReseatArgs {
+    #[arg(value_name = "VISIT", help = say!("cli-arg-visit"))]
+    pub(super) visit: PathBuf,
+    #[arg(long, value_name = "ID", help = say!("cli-arg-reseat"))]
+    pub(super) arrangement: String,
+    #[arg(long, help = say!("cli-arg-reschedule-write"))]
+    pub(super) write: bool,
 }
 
 /// What can be taken into a visit.

@@ -3,11 +3,12 @@
 
 use std::path::Path;
 
-use super::args::{AttendArgs, RainArgs, RescheduleArgs, SubstituteArgs};
+use super::args::{AttendArgs, RainArgs, RescheduleArgs, ReseatArgs, SubstituteArgs};
 use super::files::save;
 use super::{Failure, Machine, Outcome, Terminal};
 use crate::edit::reschedule::{Ask, Told, plan};
 use crate::model::{ItemId, PersonId, Visit};
+use crate::protocol::honour::moves;
 use crate::store::{self, Opened};
 use crate::words::say;
 
@@ -34,6 +35,20 @@ pub(super) fn rain(
 ) -> Result<Outcome, Failure> {
     let opened = store::open(&args.visit)?;
     let ask = Ask::Rain { day: args.day, on: !args.off };
+    tell(&args.visit, &opened, &ask, args.write, machine, terminal)
+}
+
+/// Everyone in an arrangement by rank again, but for the locked.
+pub(super) fn reseat(
+    args: &ReseatArgs,
+    machine: &Machine,
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, Failure> {
+    let opened = store::open(&args.visit)?;
+    let all = &opened.visit.arrangements;
+    let found = all.iter().find(|plan| plan.id.as_str() == args.arrangement);
+    let none = || Failure::Use(say!("cli-no-arrangement", id = args.arrangement.as_str()));
+    let ask = Ask::Reseat { arrangement: found.ok_or_else(none)?.id.clone() };
     tell(&args.visit, &opened, &ask, args.write, machine, terminal)
 }
 
@@ -84,6 +99,9 @@ pub(super) fn tell(
         | Told::Absorbs(sentence)
         | Told::Cuts(sentence)) = told;
         writeln!(terminal.out, "{sentence}")?;
+    }
+    for moved in moves(visit, &proposal.after) {
+        writeln!(terminal.out, "{}", moved.sentence(&proposal.after))?;
     }
     if write {
         save(path, opened, proposal.after, machine, terminal)?;

@@ -19,7 +19,8 @@ pub(super) fn proposal_ui(ui: &mut Ui, view: &View<'_>, proposed: &Proposed, mod
         let label = RichText::new(proposed.proposal.label()).color(palette.soft);
         ui.add(Label::new(label).truncate());
     });
-    ScrollArea::vertical().max_height(180.0).auto_shrink([false, true]).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(180.0).min_scrolled_height(180.0);
+    area.auto_shrink([false, true]).show(ui, |ui| {
         for told in &proposed.told {
             let text = match told {
                 Told::Breaks(sentence) => {

@@ -15,7 +15,7 @@ pub use self::plan::plan;
 use super::substitution::SubstituteError;
 use super::{Edit, EditError};
 use crate::diff::Change;
-use crate::model::{ItemId, PersonId, Rsvp, Visit};
+use crate::model::{ArrangementId, ItemId, PersonId, Rsvp, Visit};
 use crate::words::say;
 
 /// What is asked of the programme.
@@ -37,6 +37,8 @@ pub enum Ask {
     Replace { who: PersonId, by: PersonId },
     /// The day of a template on top of a day.
     Lay { template: Arc<Visit>, day: NaiveDate },
+    /// Everyone in an arrangement by rank again, but for the locked.
+    Reseat { arrangement: ArrangementId },
     /// Whether people come; who declines leaves seat, car and room.
     Attend { people: Vec<PersonId>, rsvp: Rsvp },
 }

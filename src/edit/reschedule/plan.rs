@@ -10,7 +10,7 @@ use crate::edit::day::lay;
 use crate::edit::moving::{movement_to, shifted};
 use crate::edit::substitution::substitute;
 use crate::edit::{Edit, apply};
-use crate::model::{Item, ItemId, ItemKind, PersonId, Stretch, Visit};
+use crate::model::{Arrangement, Item, ItemId, ItemKind, PersonId, Stretch, Visit};
 use crate::words::{self, say};
 
 /// An item with a time, who is there, and by how much it is to move.
@@ -70,6 +70,12 @@ pub fn plan(visit: &Visit, ask: &Ask) -> Result<Proposal, RescheduleError> {
         Ask::Replace { who, by } => substitute(visit, who, by)?,
         Ask::Attend { people, rsvp } => attend(visit, people, *rsvp),
         Ask::Lay { template, day } => lay(visit, template, *day)?,
+        Ask::Reseat { arrangement } => {
+            let plan = visit.arrangements.iter().find(|plan| plan.id == *arrangement);
+            let mut plan = Arrangement::clone(plan.ok_or(RescheduleError::Gone)?);
+            plan.placed.retain(|placed| placed.locked);
+            vec![Edit::set(plan)]
+        }
     };
     let edit = Edit::Together { label: label(visit, ask), edits };
     let after = Arc::new(apply(visit, edit.clone())?);
@@ -103,6 +109,9 @@ fn label(visit: &Visit, ask: &Ask) -> String {
         Ask::Replace { who, by } => {
             let (who, by) = (visit.person_label(who), visit.person_label(by));
             say!("substitute-label", who = who, by = by)
+        }
+        Ask::Reseat { arrangement } => {
+            say!("reschedule-reseat-label", plan = visit.label(&arrangement.clone().into()))
         }
         Ask::Lay { template, .. } => {
             let title = template.about.title.in_lang(&words::interface_lang()).to_owned();

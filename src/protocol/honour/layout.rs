@@ -73,9 +73,10 @@ pub(super) fn layout(
         ArrangementKind::HeadTable | ArrangementKind::Podium => {
             let people = party.around_the_host(convention);
             in_a_row(&mut layout, arrangement, convention, &people, (RowKind::Head, "head"));
+            behind(&mut layout, arrangement, party, &[]);
         }
         ArrangementKind::GroupPhoto => photo(&mut layout, arrangement, convention, party),
-        ArrangementKind::SofaMeeting => sofas(&mut layout, party),
+        ArrangementKind::SofaMeeting => sofas(&mut layout, arrangement, party),
         ArrangementKind::SigningTable => signing(&mut layout, visit, arrangement, party),
         ArrangementKind::RoundTables => tables(&mut layout, arrangement, convention, party),
         ArrangementKind::Car => car(&mut layout, visit, arrangement, convention, party),
@@ -227,16 +228,24 @@ fn photo(layout: &mut Layout, arrangement: &Arrangement, convention: Convention,
 
 /// Host and guest of honour at the head, the guest at the host's right; each side goes on outward
 /// by rank, interpreters and note takers behind.
-fn sofas(layout: &mut Layout, party: &Party) {
+fn sofas(layout: &mut Layout, arrangement: &Arrangement, party: &Party) {
     let (guests, hosts) =
         (numbered("guests", party.guests.len()), numbered("hosts", party.hosts.len()));
     layout.row(RowKind::Head, guests.iter().rev().chain(&hosts).cloned());
     layout.queue(&party.guests, Rank::Guests, unhanded(&guests));
     layout.queue(&party.hosts, Rank::Hosts, unhanded(&hosts));
+    behind(layout, arrangement, party, &[]);
+}
+
+/// Interpreters and note takers behind their own side, but for those who have another part;
+/// interpreters in a booth have no seat in the room.
+fn behind(layout: &mut Layout, arrangement: &Arrangement, party: &Party, busy: &[&PersonId]) {
+    let in_booth = arrangement.interpreters == InterpreterSeat::Booth;
     for (prefix, helpers) in
         [("guests-behind", &party.guest_helpers), ("hosts-behind", &party.host_helpers)]
     {
-        let people = helpers.all();
+        let people = if in_booth { helpers.note_takers.clone() } else { helpers.all() };
+        let people: Vec<PersonId> = people.into_iter().filter(|id| !busy.contains(&id)).collect();
         let slots = numbered(prefix, people.len());
         if !people.is_empty() {
             let reasoned = slots.iter().map(|slot| (slot.clone(), Reason::Behind)).collect();
@@ -260,6 +269,7 @@ fn signing(layout: &mut Layout, visit: &Visit, arrangement: &Arrangement, party:
         let places = fill(rest.len(), Hand::Right, &[]);
         layout.row(RowKind::Back, shown("back", &places, true));
         layout.queue(&rest, Rank::All, handed("back", &places));
+        behind(layout, arrangement, party, &[]);
         return;
     }
     let front = ["guest-assistant", "guest-signs", "host-signs", "host-assistant"];
@@ -274,6 +284,9 @@ fn signing(layout: &mut Layout, visit: &Visit, arrangement: &Arrangement, party:
     layout.row(RowKind::Back, guest_slots.iter().rev().chain(&host_slots).cloned());
     layout.queue(&guests, Rank::Guests, unhanded(&guest_slots));
     layout.queue(&hosts, Rank::Hosts, unhanded(&host_slots));
+    let parts = [&signing.guest, &signing.host, &signing.guest_assistant, &signing.host_assistant];
+    let busy: Vec<&PersonId> = parts.into_iter().flatten().collect();
+    behind(layout, arrangement, party, &busy);
 }
 
 /// The first table has host and co-host, every other one host; guests go before the hosts that
@@ -306,6 +319,7 @@ fn tables(layout: &mut Layout, arrangement: &Arrangement, convention: Convention
     let in_turn = (0..seats).flat_map(|at| others.iter().filter_map(move |order| order.get(at)));
     let slots: Vec<String> = first.iter().chain(in_turn).cloned().collect();
     layout.queue(&people, Rank::Own, unhanded(&slots));
+    behind(layout, arrangement, party, &[]);
 }
 
 /// A car. `F` is beside whoever drives; where the host does, it is the first place and not empty.

@@ -2,6 +2,7 @@
 //!
 //! The order comes from [`order()`](super::order()); what the officer placed by hand stays.
 
+pub mod by_hand;
 mod drawing;
 mod fill;
 mod layout;
@@ -124,7 +125,11 @@ impl Seating {
         let mut who = placed(arrangement, &party, &rows);
         let mut seated: HashSet<PersonId> = who.values().map(|(id, _)| id.clone()).collect();
         let ranks = Ranks::of(&party);
-        let mut unseated = Vec::new();
+        // Whom the officer left without a place has none, though they are there.
+        let aside = arrangement.placed.iter().filter(|placed| placed.slot.is_empty());
+        let aside = aside.filter_map(|placed| placed.person.clone());
+        let mut unseated: Vec<PersonId> = aside.filter(|id| party.has(id)).collect();
+        seated.extend(unseated.iter().cloned());
         for (people, slots) in queues {
             let free: Vec<_> =
                 slots.into_iter().filter(|(slot, _)| !who.contains_key(slot)).collect();
@@ -203,10 +208,9 @@ fn placed(
     rows: &[(RowKind, Vec<String>)],
 ) -> BTreeMap<String, (PersonId, Reason)> {
     let mut who: BTreeMap<String, (PersonId, Reason)> = BTreeMap::new();
-    let helpers = [&party.guest_helpers, &party.host_helpers].map(party::Helpers::all);
     for placed in &arrangement.placed {
         let Some(id) = &placed.person else { continue };
-        let comes = party.all.contains(id) || helpers.iter().any(|ids| ids.contains(id));
+        let comes = party.has(id);
         let is_there = rows.iter().any(|(_, slots)| slots.contains(&placed.slot));
         let is_new = !who.values().any(|(other, _)| other == id);
         if comes && is_there && is_new {

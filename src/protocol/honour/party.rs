@@ -86,6 +86,15 @@ impl Party {
         party
     }
 
+    /// Whether somebody is there, in whichever part.
+    pub(super) fn has(&self, id: &PersonId) -> bool {
+        let helpers = [&self.guest_helpers, &self.host_helpers];
+        self.all.contains(id)
+            || helpers
+                .iter()
+                .any(|them| them.interpreters.contains(id) || them.note_takers.contains(id))
+    }
+
     /// Keeps from which place of their side the overridden come.
     fn note_overridden(&mut self, computed: &[Ranked], overridden: Vec<(PersonId, String)>) {
         for (id, reason) in overridden {

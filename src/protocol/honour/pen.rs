@@ -107,8 +107,24 @@ impl Pen<'_> {
         const DEEP: f32 = 60.0;
         let size = (self.widest().max(1.0) * PITCH + 20.0, DEEP);
         self.furniture(FurnitureKind::Table, (0.0, 0.0), size);
+        let y = -DEEP / 2.0 - AT_TABLE;
         for row in self.of_kind(RowKind::Head) {
-            self.row(row, (0.0, -DEEP / 2.0 - AT_TABLE), Faces::Down);
+            self.row(row, (0.0, y), Faces::Down);
+        }
+        self.helpers(y - ROW);
+    }
+
+    /// Helpers in one line, those of the guests at the left of the plan: behind the own right of
+    /// who faces the lower edge.
+    fn helpers(&mut self, y: f32) {
+        for (side, sign) in [("guests", -1.0), ("hosts", 1.0)] {
+            for row in self.behind(side) {
+                let count = self.seating.rows.get(row).map_or(0, |row| row.seats.len());
+                for seat in 0..count {
+                    let x = sign * (PITCH * 0.6 + PITCH * seat as f32);
+                    self.place(row, seat, (x, y), Faces::Down);
+                }
+            }
         }
     }
 
@@ -131,15 +147,7 @@ impl Pen<'_> {
                 self.place(row, seat, (x, 0.0), Faces::Down);
             }
         }
-        for (side, sign) in [("guests", -1.0), ("hosts", 1.0)] {
-            for row in self.behind(side) {
-                let count = self.seating.rows.get(row).map_or(0, |row| row.seats.len());
-                for seat in 0..count {
-                    let x = sign * (f32::midpoint(BETWEEN, PITCH) + PITCH * seat as f32);
-                    self.place(row, seat, (x, -ROW), Faces::Down);
-                }
-            }
-        }
+        self.helpers(-ROW);
     }
 
     pub(super) fn signing(&mut self) {
@@ -155,6 +163,7 @@ impl Pen<'_> {
         for row in self.of_kind(RowKind::Back) {
             self.row(row, (0.0, behind_table - ROW), Faces::Down);
         }
+        self.helpers(behind_table - 2.0 * ROW);
     }
 
     /// The front row next to the camera.
@@ -167,7 +176,9 @@ impl Pen<'_> {
     /// The main table at the far side; the others in rows nearer the door, in each row the middle
     /// first and then the side that is higher.
     pub(super) fn round_tables(&mut self) {
-        let rows: Vec<usize> = (0..self.seating.rows.len()).collect();
+        let is_table = |row: &Row| matches!(row.kind, RowKind::Table(_));
+        let tables = self.rows().filter(|(_, row)| is_table(row));
+        let rows: Vec<usize> = tables.map(|(n, _)| n).collect();
         let seats = self.widest().max(3.0);
         let ring = (PITCH / 2.0 / (std::f32::consts::PI / seats).sin()).max(95.0);
         let cell = 2.0 * ring + PITCH + 40.0;
@@ -181,6 +192,7 @@ impl Pen<'_> {
             };
             self.round_table(row, middle, ring);
         }
+        self.helpers(-ring - ROW);
     }
 
     /// Where the n-th table of a row stands, in tables from the middle. The host faces the door:

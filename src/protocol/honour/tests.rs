@@ -11,7 +11,7 @@ use crate::model::{
     FlagOrder, InterpreterSeat, Item, ItemId, PartyRole, Person, Placed, Rsvp, Wish, WishKind,
 };
 
-fn id(text: &str) -> PersonId {
+pub(super) fn id(text: &str) -> PersonId {
     PersonId::new(text).unwrap()
 }
 

@@ -1,7 +1,7 @@
 //! Arrangements: the plans of who sits or stands where.
 
-mod placed;
 mod plan_ui;
+mod seat_ui;
 
 use egui::{ScrollArea, Ui};
 
@@ -24,18 +24,40 @@ pub fn arrangements_ui(ui: &mut Ui, view: &View<'_>) {
             }
             return;
         }
-        let heading = kit::label("arrangements");
-        records::list_ui(ui, view, RecordKind::Arrangement, &heading, |record| match record {
-            Record::Arrangement(arrangement) => beside(view, arrangement),
-            _ => String::new(),
-        });
-        let Some(RecordRef::Arrangement(id)) = view.selection else { return };
-        let chosen = view.visit().arrangements.iter().find(|arrangement| arrangement.id == *id);
-        if let Some(arrangement) = chosen {
-            ui.push_id(id, |ui| {
-                plan_ui::plan_ui(ui, view, arrangement);
-                placed::placed_ui(ui, view, arrangement);
+        let chosen = match view.selection {
+            Some(RecordRef::Arrangement(id)) => {
+                view.visit().arrangements.iter().find(|plan| plan.id == *id)
+            }
+            _ => None,
+        };
+        let Some(chosen) = chosen else {
+            let heading = kit::label("arrangements");
+            records::list_ui(ui, view, RecordKind::Arrangement, &heading, |record| match record {
+                Record::Arrangement(arrangement) => beside(view, arrangement),
+                _ => String::new(),
             });
+            return;
+        };
+        chips_ui(ui, view, chosen);
+        ui.push_id(&chosen.id, |ui| plan_ui::plan_ui(ui, view, chosen));
+    });
+}
+
+/// All plans in a line, so that the one that is looked at has the room.
+fn chips_ui(ui: &mut Ui, view: &View<'_>, chosen: &Arrangement) {
+    ui.add_space(GAP);
+    ui.horizontal_wrapped(|ui| {
+        for plan in &view.visit().arrangements {
+            let what = RecordRef::Arrangement(plan.id.clone());
+            let name = view.visit().label(&what);
+            let chip = ui.selectable_label(plan.id == chosen.id, name);
+            if chip.on_hover_text(beside(view, plan)).clicked() {
+                view.select(what);
+            }
+        }
+        ui.separator();
+        if ui.button(say!("arrangements-add")).clicked() {
+            records::add(view, RecordKind::Arrangement);
         }
     });
 }

@@ -1,283 +1,267 @@
-//! A plan as it is seen: the computed places, changed by dragging one onto another.
+//! A plan as it is seen: drawn to scale, its places changed by hand or by key.
 
 use std::sync::Arc;
 
-use egui::{Align2, FontId, Id, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui};
-use egui::{WidgetInfo, pos2, vec2};
+use egui::accesskit::Live;
+use egui::{Align2, FontId, Id, Label, Painter, Pos2, Rect, RichText, ScrollArea, Sense, Shape};
+use egui::{Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
+use super::seat_ui::{self, Carried};
 use crate::app::kit;
-use crate::app::kit::dashes;
-use crate::app::theme::{self, GAP};
+use crate::app::proposals::ProposalCommand;
+use crate::app::theme::{self, GAP, Palette, ROW};
 use crate::app::view::View;
 use crate::check::Severity;
-use crate::model::{Arrangement, ArrangementKind, PersonId, Placed, Visit};
-use crate::protocol::english_name;
-use crate::protocol::honour::{Reason, Row, RowKind, Seat, Seating, Who};
+use crate::edit::reschedule::Ask;
+use crate::model::{Arrangement, ArrangementId, ArrangementKind, PersonId, Visit};
+use crate::protocol::honour::{Drawing, Edge, Furniture, FurnitureKind, Place, Seating};
 use crate::words::{choice, say};
 
-/// A seat on the screen.
-const SEAT: egui::Vec2 = vec2(112.0, 40.0);
+/// Pixels for a centimetre: as many as there is room for, and never so few that names are lost.
+const SCALES: std::ops::RangeInclusive<f32> = 1.5..=1.7;
 
-/// The slot that is carried to another.
-#[derive(Clone, PartialEq, Eq)]
-struct Carried(String);
-
-/// Seated anew only when the visit is another.
+/// A plan worked out: anew only when the visit is another.
 #[derive(Clone)]
-struct Made {
+pub(super) struct Made {
     visit: Arc<Visit>,
-    seating: Arc<Seating>,
+    pub(super) seating: Arc<Seating>,
+    /// The same without what was placed by hand.
+    pub(super) by_rank: Arc<Seating>,
+    drawing: Arc<Drawing>,
 }
 
 pub(super) fn plan_ui(ui: &mut Ui, view: &View<'_>, plan: &Arrangement) {
-    let seating = seating(ui, view, plan);
-    kit::heading(ui, &say!("plan-heading"));
-    let rule = choice(seating.convention);
+    let made = made(ui, view, plan);
+    let rule = choice(made.seating.convention);
     kit::small(ui, &say!("plan-hint", rule = rule));
-    if !seating.unseated.is_empty() {
-        let people = seating.unseated.iter().map(|id| view.visit().person_label(id));
-        let people = people.collect::<Vec<_>>().join(", ");
-        let text = say!("cli-seats-unseated", people = people);
-        let colour = theme::palette(ui).severity(Severity::Warning);
-        let shape = kit::severity_shape(Severity::Warning);
-        ui.add(
-            egui::Label::new(egui::RichText::new(format!("{shape} {text}")).color(colour)).wrap(),
-        );
-    }
-    ScrollArea::horizontal().id_salt("plan").auto_shrink([false, true]).show(ui, |ui| {
-        for (at, row) in seating.rows.iter().enumerate() {
-            ui.push_id(at, |ui| match row.kind {
-                RowKind::Table(number) => table_ui(ui, view, plan, &seating, row, number),
-                _ => row_ui(ui, view, plan, &seating, row),
-            });
+    ui.add_space(GAP);
+    let turned_id = Id::unique("arrangement-turned");
+    let turned: bool = ui.data(|data| data.get_temp(turned_id)).unwrap_or_default();
+    ui.horizontal_wrapped(|ui| {
+        let sides = [(false, say!("plan-from-above")), (true, say!("plan-as-guests"))];
+        if let Some(turned) = kit::segments(ui, turned, &sides) {
+            ui.data_mut(|data| data.insert_temp(turned_id, turned));
         }
-        if faces_a_viewer(plan.kind) {
-            let text = egui::RichText::new(say!("plan-viewer")).size(theme::SMALL);
-            ui.add_space(GAP);
-            ui.label(text.color(theme::palette(ui).soft));
-        }
-        ui.add_space(2.0 * GAP);
+        ui.separator();
+        ui.add_enabled_ui(plan.placed.iter().any(|placed| !placed.locked), |ui| {
+            if ui.button(say!("plan-reseat")).clicked() {
+                view.send(ProposalCommand::Ask(Ask::Reseat { arrangement: plan.id.clone() }));
+            }
+        });
+    });
+    unseated_ui(ui, view, plan, &made.seating.unseated);
+    // Its own line, always there: the plan must not move away under the pointer.
+    let (told, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let drawing = if turned { made.drawing.turned() } else { Drawing::clone(&made.drawing) };
+    let said = canvas_ui(ui, view, plan, &made, &drawing);
+    let text = said.unwrap_or_else(|| say!("plan-keys"));
+    let colour = theme::palette(ui).soft;
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(told).layout(layout), |ui| {
+        let label = ui.add(Label::new(RichText::new(text).color(colour)).truncate());
+        ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
     });
 }
 
-fn seating(ui: &Ui, view: &View<'_>, plan: &Arrangement) -> Arc<Seating> {
+fn made(ui: &Ui, view: &View<'_>, plan: &Arrangement) -> Made {
     let id = Id::unique(("arrangement-plan", &plan.id));
     let made: Option<Made> = ui.data(|data| data.get_temp(id));
     let visit = view.session.visit();
     if let Some(made) = made.filter(|made| Arc::ptr_eq(&made.visit, visit)) {
-        return made.seating;
+        return made;
     }
     let seating = Arc::new(Seating::of(visit, plan));
-    let made = Made { visit: Arc::clone(visit), seating: Arc::clone(&seating) };
-    ui.data_mut(|data| data.insert_temp(id, made));
-    seating
+    let by_rank = if plan.placed.is_empty() {
+        Arc::clone(&seating)
+    } else {
+        Arc::new(Seating::by_rank(visit, plan))
+    };
+    let drawing = Arc::new(Drawing::of(visit, plan, &seating));
+    let made = Made { visit: Arc::clone(visit), seating, by_rank, drawing };
+    ui.data_mut(|data| data.insert_temp(id, made.clone()));
+    made
 }
 
-/// Whether door, audience or camera are at the lower edge.
-fn faces_a_viewer(kind: ArrangementKind) -> bool {
-    match kind {
-        ArrangementKind::ConferenceTable
-        | ArrangementKind::HeadTable
-        | ArrangementKind::Podium
-        | ArrangementKind::SofaMeeting
-        | ArrangementKind::RoundTables
-        | ArrangementKind::SigningTable
-        | ArrangementKind::GroupPhoto
-        | ArrangementKind::Flags => true,
-        ArrangementKind::ConferenceTableEndOn
-        | ArrangementKind::Car
-        | ArrangementKind::Minibus
-        | ArrangementKind::ReceivingLine
-        | ArrangementKind::Speeches
-        | ArrangementKind::Rows => false,
+/// Those without a place: to be dragged onto one; a seat that is dragged here is left.
+fn unseated_ui(ui: &mut Ui, view: &View<'_>, plan: &Arrangement, people: &[PersonId]) {
+    let palette = theme::palette(ui);
+    let area = ui.horizontal_wrapped(|ui| {
+        if people.is_empty() {
+            kit::small(ui, &say!("plan-unseated-none"));
+            return;
+        }
+        let shape = kit::severity_shape(Severity::Warning);
+        let text = format!("{shape} {}", say!("plan-unseated"));
+        ui.label(RichText::new(text).color(palette.severity(Severity::Warning)));
+        for id in people {
+            let name = view.visit().person_label(id);
+            let chip = ui.add(egui::Button::new(&name).sense(Sense::click_and_drag()));
+            chip.dnd_set_drag_payload(Carried::Person(id.clone()));
+            seat_ui::carry_ui(ui, &chip, &name);
+            if seat_ui::is_carried(ui, &Carried::Person(id.clone())) {
+                ui.painter().rect_stroke(
+                    chip.rect,
+                    5.0,
+                    Stroke::new(2.0, palette.accent),
+                    StrokeKind::Outside,
+                );
+            }
+            if chip.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+                seat_ui::pick_up(ui, Some(Carried::Person(id.clone())));
+            }
+        }
+    });
+    let whole = area.response.rect.with_max_x(ui.max_rect().right());
+    let strip = ui.interact(whole, ui.scope_id().with("unseated"), Sense::hover());
+    if strip.dnd_hover_payload::<Carried>().is_some() {
+        ui.painter().rect_stroke(
+            whole.expand(2.0),
+            5.0,
+            Stroke::new(2.0, palette.accent),
+            StrokeKind::Outside,
+        );
+    }
+    if let Some(carried) = strip.dnd_release_payload::<Carried>()
+        && let Carried::Seat(_, Some(person)) = &*carried
+    {
+        seat_ui::unseat(view, plan, person);
     }
 }
 
-fn row_ui(ui: &mut Ui, view: &View<'_>, plan: &Arrangement, seating: &Seating, row: &Row) {
-    ui.add_space(GAP);
-    kit::small(ui, &row.kind.name());
-    ui.horizontal(|ui| {
-        for seat in &row.seats {
-            let (rect, _) = ui.allocate_exact_size(SEAT, Sense::hover());
-            seat_ui(ui, view, plan, seating, seat, rect);
-        }
-    });
+/// A plan in sight, as it is laid out: since which frame, and in which it was last.
+#[derive(Clone)]
+struct Shown {
+    plan: (ArrangementId, ArrangementKind),
+    since: u64,
+    last: u64,
 }
 
-/// A round table from above, its host at the far side, facing the door.
-fn table_ui(
+/// Whether the plan has just come into sight. How wide it is, is only known after its first frame.
+fn is_new(ui: &Ui, plan: &Arrangement) -> bool {
+    let (id, now) = (Id::unique("arrangement-shown"), ui.ctx().cumulative_frame_nr());
+    let plan = (plan.id.clone(), plan.kind);
+    let shown: Option<Shown> = ui.data(|data| data.get_temp(id));
+    let known = shown.filter(|shown| shown.plan == plan && shown.last + 1 >= now);
+    let since = known.map_or(now, |shown| shown.since);
+    ui.data_mut(|data| data.insert_temp(id, Shown { plan, since, last: now }));
+    if since == now {
+        ui.ctx().request_repaint();
+    }
+    now <= since + 1
+}
+
+/// Everything drawn. Returns what is to be said of the seat that has the focus or the pointer.
+fn canvas_ui(
     ui: &mut Ui,
     view: &View<'_>,
     plan: &Arrangement,
-    seating: &Seating,
-    row: &Row,
-    number: u16,
-) {
-    let count = row.seats.len().max(1) as f32;
-    // Wide enough that neighbours at the far side stand clear of each other.
-    let turn = std::f32::consts::TAU / count.max(5.0);
-    let radius = vec2((SEAT.x + 8.0) / turn.sin(), (count * 13.0).max(84.0));
-    ui.add_space(GAP);
-    kit::small(ui, &RowKind::Table(number).name());
-    let (rect, _) = ui.allocate_exact_size(2.0 * radius + SEAT + vec2(8.0, 8.0), Sense::hover());
-    let palette = theme::palette(ui);
-    let top = Rect::from_center_size(rect.center(), 2.0 * radius - SEAT - vec2(24.0, 12.0));
-    let ellipse = egui::epaint::EllipseShape {
-        center: top.center(),
-        radius: top.size() / 2.0,
-        fill: palette.background,
-        stroke: Stroke::new(1.0, palette.line),
-        angle: 0.0,
-    };
-    ui.painter().add(ellipse);
-    for (at, seat) in row.seats.iter().enumerate() {
-        let (sin, cos) = (std::f32::consts::TAU * at as f32 / count).sin_cos();
-        let centre = rect.center() + vec2(sin * radius.x, -cos * radius.y);
-        seat_ui(ui, view, plan, seating, seat, Rect::from_center_size(centre, SEAT));
-    }
-}
-
-/// Name and post of who has the seat; it can be dragged onto another.
-fn seat_ui(
-    ui: &Ui,
-    view: &View<'_>,
-    plan: &Arrangement,
-    seating: &Seating,
-    seat: &Seat,
-    rect: Rect,
-) {
-    let palette = theme::palette(ui);
-    let visit = view.visit();
-    let (name, under, why) = match &seat.who {
-        Some(Who::Person { id, why }) => {
-            let post = visit.person(id).map(|person| person.post.in_lang(&view.lang()).to_owned());
-            let why = seating.sentence(id, *why);
-            (visit.person_label(id), post.unwrap_or_default(), why)
+    made: &Made,
+    drawing: &Drawing,
+) -> Option<String> {
+    let mut said = None;
+    let room = ui.available_width();
+    let scale = (room / drawing.width.max(1.0)).clamp(*SCALES.start(), *SCALES.end());
+    ScrollArea::horizontal().id_salt("plan").auto_shrink([false, true]).show(ui, |ui| {
+        let size = vec2((drawing.width * scale).max(room), drawing.height * scale);
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let painter = ui.painter_at(rect.expand(4.0).intersect(ui.clip_rect()));
+        let palette = theme::palette(ui);
+        if is_new(ui, plan) {
+            // The middle, where the heads are, is in sight first.
+            let middle = Rect::from_center_size(rect.center(), vec2(room, 1.0));
+            let at_once = egui::style::ScrollAnimation::none();
+            ui.scroll_to_rect_animation(middle, Some(egui::Align::Center), at_once);
         }
-        Some(Who::Flag(country)) => {
-            (english_name(country).to_owned(), String::new(), String::new())
+        let left = (rect.width() - drawing.width * scale) / 2.0;
+        let at = |x: f32, y: f32| rect.min + vec2(left, 0.0) + vec2(x, y) * scale;
+        for piece in &drawing.furniture {
+            furniture(&painter, palette, piece, at(piece.x, piece.y), scale);
         }
-        None => (String::new(), String::new(), say!("cli-seats-empty")),
-    };
-    let id = ui.scope_id().with(&seat.slot);
-    let response = ui.interact(rect, id, Sense::click_and_drag());
-    let said = format!("{}: {}", seat.slot, if name.is_empty() { &why } else { &name });
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, said.as_str()));
-    let painter = ui.painter_at(rect.expand(2.0));
-    let is_placed = matches!(&seat.who, Some(Who::Person { why: Reason::Placed, .. }));
-    let carried = Carried(seat.slot.clone());
-    let target = response.dnd_hover_payload::<Carried>().is_some_and(|other| *other != carried);
-    let fill = if seat.who.is_some() { palette.accent_soft } else { palette.panel };
-    painter.rect_filled(rect, 5.0, fill);
-    if target || response.has_focus() || is_placed {
-        let width = if target { 2.5 } else { 1.5 };
-        let stroke = Stroke::new(width, palette.accent);
-        painter.rect_stroke(rect, 5.0, stroke, StrokeKind::Inside);
-    } else if seat.who.is_none() {
-        dashes(&painter, rect.shrink(0.5), palette.faint);
-    }
-    let line = |at: Pos2, text: &str, font: FontId, colour| {
-        let galley = painter.layout_job(kit::one_line(text, font, colour, rect.width() - 10.0));
-        let left = at.x - galley.size().x / 2.0;
-        painter.galley(pos2(left, at.y), galley, colour);
-    };
-    let top = rect.top() + if under.is_empty() { 11.0 } else { 3.0 };
-    line(pos2(rect.center().x, top), &name, theme::semibold(theme::TEXT), palette.ink);
-    let small = FontId::proportional(theme::SMALL);
-    line(pos2(rect.center().x, rect.top() + 21.0), &under, small, palette.soft);
-    let response = response.on_hover_text(&why);
-    if response.clicked() {
-        response.request_focus();
-    }
-    if matches!(&seat.who, Some(Who::Person { .. })) {
-        response.dnd_set_drag_payload(carried.clone());
-        if response.dragged()
-            && let Some(at) = ui.input(|input| input.pointer.latest_pos())
-        {
-            let order = egui::LayerId::new(egui::Order::Tooltip, id);
-            let painter = ui.ctx().layer_painter(order);
-            let font = theme::semibold(theme::TEXT);
-            painter.text(at + vec2(12.0, 4.0), Align2::LEFT_TOP, &name, font, palette.accent);
+        edge(&painter, palette, drawing, rect, scale);
+        for place in &drawing.places {
+            let row = made.seating.rows.get(place.row);
+            let Some(seat) = row.and_then(|row| row.seats.get(place.seat)) else { continue };
+            let centre = at(place.x, place.y);
+            let size = seat_ui::SIZE * vec2(scale / SCALES.end(), 1.0);
+            own_right(&painter, palette, place, centre, size);
+            let of = seat_ui::Seated { plan, made, seat };
+            said = seat_ui::seat_ui(ui, view, of, Rect::from_center_size(centre, size))
+                .or(said.take());
         }
-    }
-    if let Some(from) = response.dnd_release_payload::<Carried>().filter(|from| **from != carried) {
-        view.set(swapped(plan, seating, &from.0, &seat.slot));
-    }
-    if is_placed {
-        response.context_menu(|ui| {
-            if ui.button(say!("plan-by-rank")).clicked() {
-                let mut plan = plan.clone();
-                plan.placed.retain(|placed| placed.slot != seat.slot);
-                view.set(plan);
-            }
-        });
-    }
-}
-
-/// The plan with two slots in each other's place, both by the officer's word.
-fn swapped(plan: &Arrangement, seating: &Seating, one: &str, other: &str) -> Arrangement {
-    let on = |slot: &str| -> Option<PersonId> {
-        let seat = seating.rows.iter().flat_map(|row| &row.seats).find(|seat| seat.slot == slot)?;
-        match &seat.who {
-            Some(Who::Person { id, .. }) => Some(id.clone()),
-            Some(Who::Flag(_)) | None => None,
-        }
-    };
-    let moved = [(on(one), other), (on(other), one)];
-    let mut plan = plan.clone();
-    plan.placed.retain(|placed| {
-        let is_moved = moved.iter().any(|(person, _)| *person == placed.person);
-        !is_moved && placed.slot != one && placed.slot != other
     });
-    for (person, slot) in moved {
-        if person.is_some() {
-            plan.placed.push(Placed {
-                person,
-                table: table_of(slot),
-                slot: slot.to_owned(),
-                locked: true,
-            });
+    said
+}
+
+fn furniture(painter: &Painter, palette: &Palette, piece: &Furniture, at: Pos2, scale: f32) {
+    let rect = Rect::from_center_size(at, vec2(piece.width, piece.height) * scale);
+    let line = Stroke::new(1.0, palette.line);
+    match piece.kind {
+        FurnitureKind::Table => {
+            painter.rect(rect, 4.0, palette.background, line, StrokeKind::Inside);
+        }
+        FurnitureKind::RoundTable => {
+            painter.circle(at, rect.width() / 2.0, palette.background, line);
+        }
+        FurnitureKind::Vehicle => {
+            painter.rect(rect, 36.0, palette.background, line, StrokeKind::Inside);
+        }
+        FurnitureKind::Wheel => {
+            let stroke = Stroke::new(2.0, palette.faint);
+            painter.circle_stroke(at, rect.width() / 2.0, stroke);
+            painter.circle_filled(at, 4.0, palette.faint);
         }
     }
-    plan
 }
 
-/// The number of the table that a slot names; 1 for the only one.
-fn table_of(slot: &str) -> u16 {
-    let number = slot.strip_prefix("table-").and_then(|rest| rest.split('-').next());
-    number.and_then(|number| number.parse().ok()).unwrap_or(1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn seat(slot: &str, person: Option<&str>) -> Seat {
-        let person = person.and_then(PersonId::new);
-        let who = person.map(|id| Who::Person { id, why: Reason::Host });
-        Seat { slot: slot.to_owned(), who }
-    }
-
-    fn places(plan: &Arrangement) -> Vec<(String, String)> {
-        let place = |placed: &Placed| {
-            let person = placed.person.as_ref().map(ToString::to_string).unwrap_or_default();
-            (person, placed.slot.clone())
+/// Door, audience, camera or the way ahead, with its name; and a metre of the scale.
+fn edge(painter: &Painter, palette: &Palette, drawing: &Drawing, rect: Rect, scale: f32) {
+    let small = FontId::proportional(theme::SMALL);
+    if let Some(edge) = drawing.edge {
+        let name = match edge {
+            Edge::Door => say!("plan-edge-door"),
+            Edge::Audience => say!("plan-edge-audience"),
+            Edge::Camera => say!("plan-edge-camera"),
+            Edge::Ahead => say!("plan-edge-ahead"),
         };
-        plan.placed.iter().map(place).collect()
+        let (y, align) = if drawing.edge_above {
+            (rect.top() + 4.0, Align2::CENTER_TOP)
+        } else {
+            (rect.bottom() - 4.0, Align2::CENTER_BOTTOM)
+        };
+        let text = painter.text(
+            pos2(rect.center().x, y),
+            align,
+            name,
+            theme::semibold(theme::SMALL),
+            palette.soft,
+        );
+        for side in [-1.0, 1.0] {
+            let from = rect.center().x + side * (text.width() / 2.0 + 10.0);
+            let line = [pos2(from, text.center().y), pos2(from + side * 60.0, text.center().y)];
+            painter.line_segment(line, Stroke::new(2.0, palette.faint));
+        }
     }
+    let left = pos2(rect.left() + 8.0, rect.bottom() - 8.0);
+    let right = left + vec2(100.0 * scale, 0.0);
+    let line = Stroke::new(1.0, palette.faint);
+    painter.line_segment([left, right], line);
+    for end in [left, right] {
+        painter.line_segment([end - vec2(0.0, 4.0), end], line);
+    }
+    let above = left + vec2(4.0, -3.0);
+    painter.text(above, Align2::LEFT_BOTTOM, say!("plan-scale"), small, palette.soft);
+}
 
-    #[test]
-    fn two_seats_change_places_and_an_empty_one_takes_the_first() {
-        let seats =
-            vec![seat("a", Some("anna")), seat("table-2-3", Some("berta")), seat("c", None)];
-        let rows = vec![Row { kind: RowKind::Head, seats }];
-        let convention = crate::model::Convention::International;
-        let seating = Seating { rows, ..Seating::empty(convention) };
-        let plan = swapped(&Arrangement::default(), &seating, "a", "table-2-3");
-        let pair = |person: &str, slot: &str| (person.to_owned(), slot.to_owned());
-        assert_eq!(places(&plan), [pair("anna", "table-2-3"), pair("berta", "a")]);
-        assert_eq!(plan.placed[0].table, 2);
-        let plan = swapped(&plan, &seating, "a", "c");
-        assert_eq!(places(&plan), [pair("anna", "c")], "nobody stands on two seats");
+/// A small wedge at the own right hand of the head of a side.
+fn own_right(painter: &Painter, palette: &Palette, place: &Place, at: Pos2, size: Vec2) {
+    if !place.is_head {
+        return;
     }
+    let (x, y) = place.faces.own_right();
+    let way = vec2(x, y);
+    let side = vec2(y, x);
+    let half = size / 2.0;
+    let from = at + vec2(way.x * (half.x - 1.0), way.y * (half.y - 1.0));
+    let points = vec![from + way * 7.0, from + side * 5.0, from - side * 5.0];
+    painter.add(Shape::convex_polygon(points, palette.accent, Stroke::NONE));
 }

@@ -241,6 +241,30 @@ fn a_page_becomes_pixels_of_its_size() {
     assert!(document.picture(99, 1.0).is_err());
 }
 
+#[test]
+fn a_seating_plan_numbers_the_same_people_in_drawing_and_list() {
+    let visit = sample("seoul-in-liangjiang-exercise.ron");
+    let (data, _) = data(&visit, "seating-plans", &Lang::en());
+    let PaperData::SeatingPlans(plans) = data else { panic!("seating plans") };
+    assert_eq!(plans.plans.len(), visit.arrangements.len());
+    for plan in &plans.plans {
+        let listed = plan.rows.iter().flat_map(|row| &row.seats);
+        let mut listed: Vec<_> = listed.map(|it| (it.number, it.name.as_str())).collect();
+        let drawn = plan.places.iter().filter(|place| !place.name.is_empty());
+        let mut drawn: Vec<_> = drawn.map(|it| (it.number, it.name.as_str())).collect();
+        listed.sort_unstable();
+        drawn.sort_unstable();
+        assert!(!drawn.is_empty() && drawn == listed, "{}", plan.title);
+        assert!(plan.rule.contains("Chinese"), "{}", plan.rule);
+        assert!(plan.places.iter().all(|it| it.x > 0 && it.x < plan.width));
+    }
+    let text =
+        text_of(&set(&visit, "seating-plans", &Lang::en(), PageSize::A4).pdf().unwrap().bytes);
+    for expected in ["Signing table", "Luo Lin", "Oh Se-hoon"] {
+        assert!(text.contains(expected), "{expected} in {text}");
+    }
+}
+
 /// Items of three days with and without times, across midnight, in any order of the list. Each
 /// title is a word that stands nowhere else.
 fn items() -> impl Strategy<Value = Vec<Item>> {

@@ -8,7 +8,7 @@ use crate::model::{Arrangement, Choice as _, Visit};
 use crate::protocol::english_name;
 use crate::protocol::honour::{Row, Seat, Seating, Who};
 use crate::store;
-use crate::words::{choice, say};
+use crate::words::{choice, interface_lang, say};
 
 pub(super) fn seats(args: &SeatsArgs, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let visit = store::open(&args.visit)?.visit;
@@ -48,7 +48,7 @@ fn text(
         let heading = say!("cli-seats-heading", title = title, kind = kind, rule = rule);
         writeln!(terminal.out, "{heading}")?;
         for row in &seating.rows {
-            writeln!(terminal.out, "  {}", row.kind.name())?;
+            writeln!(terminal.out, "  {}", row.name(&interface_lang()))?;
             for seat in &row.seats {
                 let (name, why) = shown(visit, seating, seat);
                 let name = name.unwrap_or_else(|| say!("cli-seats-empty"));
@@ -86,7 +86,7 @@ fn as_json(visit: &Visit, arrangement: &Arrangement, seating: &Seating) -> Value
         };
         json!({ "slot": seat.slot, "id": id, "name": name, "why": why })
     };
-    let row = |row: &Row| json!({ "row": row.kind.name(), "seats": row.seats.iter().map(seat).collect::<Vec<_>>() });
+    let row = |row: &Row| json!({ "row": row.name(&interface_lang()), "seats": row.seats.iter().map(seat).collect::<Vec<_>>() });
     json!({
         "arrangement": arrangement.id.as_str(),
         "item": arrangement.item.as_ref().map(|item| item.as_str()),

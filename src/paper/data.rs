@@ -10,6 +10,7 @@ pub enum PaperData {
     Programme(Sheet<Row>),
     MinuteSheet(Sheet<MinuteRow>),
     MediaProgramme(Sheet<MediaRow>),
+    SeatingPlans(Plans),
 }
 
 impl PaperData {
@@ -18,6 +19,7 @@ impl PaperData {
             Self::Programme(sheet) => &sheet.meta,
             Self::MinuteSheet(sheet) => &sheet.meta,
             Self::MediaProgramme(sheet) => &sheet.meta,
+            Self::SeatingPlans(plans) => &plans.meta,
         }
     }
 }
@@ -296,4 +298,85 @@ pub struct Footer {
     pub mark: String,
     /// "Page {n} of {m}", with the two to be put in by the template.
     pub page: String,
+}
+
+/// A paper of plans.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Plans {
+    pub meta: Meta,
+    pub title: TitleBlock,
+    /// What stands there when there is no plan.
+    pub none: String,
+    pub plans: Vec<Plan>,
+    /// The days of the visit, for the date of the document.
+    pub days: Vec<Dated>,
+    pub footer: Footer,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Dated {
+    /// `2024-07-29`.
+    pub date: String,
+}
+
+/// A plan drawn from above; all lengths in millimetres of the room.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Plan {
+    pub title: String,
+    pub title_second: String,
+    /// "conference table · Talks · 29 July 09:30–10:30".
+    pub about: String,
+    /// The convention that is followed.
+    pub rule: String,
+    pub width: i32,
+    pub height: i32,
+    pub furniture: Vec<Shape>,
+    pub places: Vec<PlanPlace>,
+    /// "door"; empty: nothing is marked.
+    pub edge: String,
+    pub edge_above: bool,
+    /// What the bar of the scale says: "1 m".
+    pub scale: String,
+    pub rows: Vec<RowList>,
+    /// Who has no place; may be empty.
+    pub unseated: String,
+}
+
+/// A piece of furniture by its middle: "table", "round-table", "vehicle", "wheel".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Shape {
+    pub kind: &'static str,
+    pub x: i32,
+    pub y: i32,
+    pub width: i32,
+    pub height: i32,
+}
+
+/// A seat by its middle.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct PlanPlace {
+    pub x: i32,
+    pub y: i32,
+    /// Empty: nobody sits there.
+    pub name: String,
+    /// As in the lists; 0: nobody.
+    pub number: usize,
+    pub is_head: bool,
+    /// The way to the own right hand.
+    pub right_x: i32,
+    pub right_y: i32,
+}
+
+/// A row of a plan as a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct RowList {
+    pub heading: String,
+    pub seats: Vec<Entry>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    pub number: usize,
+    pub name: String,
+    pub post: String,
 }

@@ -10,6 +10,7 @@ mod edition;
 mod media;
 mod minutes;
 mod programme;
+mod seating;
 mod sheet;
 mod text;
 mod wording;
@@ -55,6 +56,12 @@ pub const ALL: &[Paper] = &[
         audience: Audience::Media,
         template: "media-programme.typ",
         make: |paper, seen, options| PaperData::MediaProgramme(media::data(paper, seen, options)),
+    },
+    Paper {
+        id: "seating-plans",
+        audience: Audience::Staff,
+        template: "seating-plans.typ",
+        make: |paper, seen, options| PaperData::SeatingPlans(seating::data(paper, seen, options)),
     },
 ];
 

@@ -40,11 +40,12 @@ pub(super) fn paper_name(id: &str, lang: &Lang) -> String {
         "programme" => say_in!(lang, "paper-programme"),
         "minute-sheet" => say_in!(lang, "paper-minute-sheet"),
         "media-programme" => say_in!(lang, "paper-media-programme"),
+        "seating-plans" => say_in!(lang, "paper-seating-plans"),
         other => other.to_owned(),
     }
 }
 
-fn title_block(paper: &Paper, projection: &Projection) -> TitleBlock {
+pub(super) fn title_block(paper: &Paper, projection: &Projection) -> TitleBlock {
     let about = projection.about();
     let in_second = |write: &dyn Fn(&Lang) -> String| projection.second().map(write);
     let name = |lang: &Lang| paper_name(paper.id, lang);
@@ -65,7 +66,12 @@ fn title_block(paper: &Paper, projection: &Projection) -> TitleBlock {
     }
 }
 
-fn meta(paper: &Paper, title: &TitleBlock, projection: &Projection, options: &Options) -> Meta {
+pub(super) fn meta(
+    paper: &Paper,
+    title: &TitleBlock,
+    projection: &Projection,
+    options: &Options,
+) -> Meta {
     let (name, of) = (title.paper.as_str(), title.title.as_str());
     let about = projection.about();
     let hosts = projection.parties().iter().find(|party| party.side == Side::Host);
@@ -244,7 +250,7 @@ fn day<R>(
     }
 }
 
-fn footer(wording: &Wording<'_>, options: &Options) -> Footer {
+pub(super) fn footer(wording: &Wording<'_>, options: &Options) -> Footer {
     let lang = wording.lang;
     let edition = options.edition.as_ref();
     let number = |version: u16| version.to_string();

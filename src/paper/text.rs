@@ -1,6 +1,9 @@
 //! The plain-text form of a paper, for the terminal and for mails: the same data, no template.
 
-use super::data::{Line, MediaRow, MinuteRow, Named, PaperData, Row, Sheet, Sub, Time, TitleBlock};
+use super::data::{
+    Entry, Line, MediaRow, MinuteRow, Named, PaperData, Plan, Plans, Row, RowList, Sheet, Sub,
+    Time, TitleBlock,
+};
 use super::{Options, Paper};
 use crate::model::Lang;
 use crate::projection::Projection;
@@ -14,8 +17,30 @@ pub fn text(projection: &Projection) -> String {
         Some(PaperData::Programme(sheet)) => write(&sheet, programme_row),
         Some(PaperData::MinuteSheet(sheet)) => write(&sheet, |row| minute_row(row, &sheet)),
         Some(PaperData::MediaProgramme(sheet)) => write(&sheet, media_row),
+        Some(PaperData::SeatingPlans(plans)) => plans_text(&plans),
         None => String::new(),
     }
+}
+
+/// Each plan under its title, its rows as lists.
+fn plans_text(plans: &Plans) -> String {
+    let row = |row: &RowList| {
+        let seat = |seat: &Entry| {
+            let who = joined(", ", [&seat.name, &seat.post]);
+            format!("  {:>3}  {who}", seat.number)
+        };
+        let seats = row.seats.iter().map(seat);
+        std::iter::once(row.heading.clone()).chain(seats).collect::<Vec<_>>().join("\n")
+    };
+    let plan = |plan: &Plan| {
+        let head = [plan.title.clone(), joined(" · ", [&plan.about, &plan.rule])];
+        let parts = head.into_iter().chain(plan.rows.iter().map(row));
+        let parts = parts.chain([plan.unseated.clone()]).filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join("\n")
+    };
+    let blocks = std::iter::once(head(&plans.title)).chain(plans.plans.iter().map(plan));
+    let blocks = blocks.chain([plans.none.clone()]).filter(|block| !block.is_empty());
+    blocks.collect::<Vec<_>>().join("\n\n") + "\n"
 }
 
 /// How far the lines of an item stand in.

@@ -7,6 +7,7 @@ mod audience;
 mod calendar;
 mod items;
 mod people;
+mod plans;
 mod reader;
 mod staff;
 
@@ -21,13 +22,14 @@ pub use self::items::{
     ActView, AlternativeView, ItemView, JourneyView, PlaceView, PressView, StepView,
 };
 pub use self::people::{PartyView, PersonView, WhoView};
+pub use self::plans::{PlanRow, PlanSeat, PlanView, PlannedItem};
 use self::reader::Reader;
 pub use self::reader::Said;
 pub use self::staff::{DietCount, GiftView, RideView, StaffView};
 use crate::model::{ItemId, Lang, Minute, Person, RecordRef, Visit, Zone};
 
 /// A visit for one reader in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Projection {
     audience: Audience,
     lang: Lang,
@@ -38,6 +40,7 @@ pub struct Projection {
     register: Vec<Arc<Person>>,
     calendar: BTreeMap<ItemId, CalendarView>,
     shadows: Vec<Shadow>,
+    plans: Vec<PlanView>,
     missing: Vec<Missing>,
 }
 
@@ -109,6 +112,7 @@ impl Projection {
         let register = reader.register();
         let calendar = calendar(&mut reader, &days);
         let shadows = reader.shadows();
+        let plans = reader.plans();
         let missing = reader.into_missing();
         Self {
             audience,
@@ -120,6 +124,7 @@ impl Projection {
             register,
             calendar,
             shadows,
+            plans,
             missing,
         }
     }
@@ -168,6 +173,11 @@ impl Projection {
     /// The items of which the reader may know the time alone.
     pub fn shadows(&self) -> &[Shadow] {
         &self.shadows
+    }
+
+    /// The seating and standing plans; the team's alone.
+    pub fn plans(&self) -> &[PlanView] {
+        &self.plans
     }
 
     /// What is shown in another language than asked for.

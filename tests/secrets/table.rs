@@ -1,24 +1,27 @@
-//! Who reads what. G: guests, S: staff, M: press. A small letter: it is in the projection, which
-//! other outputs use too, but not on the paper. What is not named here nobody reads.
+//! Who reads what. G: guests, S: staff, M: press, P: who sets the tables, by the plans. A small
+//! letter: it is in the projection, which other outputs use too, but not on the paper. What is not
+//! named here nobody reads.
 
 /// The visit, its parties and its things.
 const WHOLE: &[(&str, &str)] = &[
-    ("about.title", "GSM"),
+    ("about.title", "GSMP"),
     ("about.subtitle", "GSM"),
     ("about.place", "GSM"),
     ("about.dress", "GS"),
-    ("about.classification", "GS"),
+    ("about.classification", "GSP"),
     ("Delegation:guests.name", "GSM"),
-    ("Delegation:hosts.name", "GSM"),
+    // The author of every document, on the pages of the plans unsaid.
+    ("Delegation:hosts.name", "GSMp"),
     ("Group:group.name", "GSM"),
     ("Gift:gift.what", "S"),
+    ("Arrangement:table.title", "P"),
     ("Vehicle:car.label", "S"),
     ("Vehicle:car.plate", "S"),
 ];
 
 /// The fields of an item that is public.
 const ITEM: &[(&str, &str)] = &[
-    ("title", "GSM"),
+    ("title", "GSMP"),
     ("room", "GSM"),
     ("dress", "GS"),
     ("remarks", "GS"),
@@ -43,13 +46,13 @@ const ITEM: &[(&str, &str)] = &[
 
 /// Who may know of an item at all.
 const ITEMS: &[(&str, &str)] =
-    &[("public", "GSM"), ("guests", "GS"), ("staff", "S"), ("confidential", "")];
+    &[("public", "GSMP"), ("guests", "GS"), ("staff", "S"), ("confidential", "")];
 
 /// The person, who reads name, form of address and post, who the letters after the name, who the
 /// phone, who the e-mail, who what only the team's register holds.
 const PEOPLE: &[(&str, [&str; 5])] = &[
-    ("head", ["GSM", "GSM", "S", "s", "s"]),
-    ("member", ["GS", "GS", "S", "s", "s"]),
+    ("head", ["GSMP", "GSM", "S", "s", "s"]),
+    ("member", ["GSP", "GS", "S", "s", "s"]),
     ("contact", ["GSM", "GSM", "GS", "S", "s"]),
     ("open-phone", ["GS", "GS", "GS", "s", "s"]),
     ("officer", ["GS", "GS", "S", "S", "s"]),
@@ -67,7 +70,7 @@ const REGISTER: &str = "family_name spoken address_in_speech address_in_writing 
 
 /// The place, who reads its name, room, address, and what is for staff.
 const PLACES: &[(&str, [&str; 4])] = &[
-    ("venue", ["GSM", "gsm", "GSM", "S"]),
+    ("venue", ["GSMP", "gsmp", "GSM", "S"]),
     ("staff-room", ["S", "s", "S", "S"]),
     ("rain", ["GS", "GS", "gs", ""]),
     ("plan-b", ["GS", "GS", "gs", ""]),

@@ -267,6 +267,7 @@ fn agreement() -> Agreement {
 fn arrangement() -> Arrangement {
     Arrangement {
         id: id!(ArrangementId, "table"),
+        item: Some(id!(ItemId, "public")),
         placed: vec![Placed::default()],
         wishes: vec![Wish { people: vec![person("head")], ..Wish::default() }],
         overrides: vec![Override::default()],

@@ -544,6 +544,11 @@ cause-network = the network drive does not answer
 
 paper-programme = Programme
 paper-minute-sheet = Minute sheet
+paper-seating-plans = Seating plans
+paper-plans-none = No arrangement is planned yet.
+paper-plan-rule = places: { $rule }
+paper-plan-scale = 1 m
+paper-plan-unseated = Without a place: { $people }
 paper-media-programme = Media programme
 paper-wrong-reader = Could not make “{ $paper }”: it is for { $wanted }, not for { $given }
 paper-labelled = { $label }: { $text }
@@ -1456,8 +1461,8 @@ briefing-task-done = Done: { $task }
 arrangements-empty = Plans of who sits or stands where: the conference table, the head table, the photo. Add the first one.
 arrangements-add = Add arrangement
 arrangements-placed = { $count ->
-    [one] 1 person placed
-   *[other] { $count } people placed
+    [one] 1 placed by hand
+   *[other] { $count } placed by hand
 }
 arrangements-wish-add = Add wish
 arrangements-wish = Wish { $number }

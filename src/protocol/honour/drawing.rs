@@ -8,8 +8,10 @@ use crate::model::{Arrangement, ArrangementKind, Visit};
 
 /// What a seat takes beside its neighbours, in centimetres.
 pub(super) const PITCH: f32 = 75.0;
+/// What a seat takes from front to back.
+const DEEP: f32 = 50.0;
 /// Around everything.
-const MARGIN: f32 = 50.0;
+const MARGIN: f32 = 40.0;
 
 /// All lengths in centimetres, from the upper left corner.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -136,7 +138,7 @@ impl Drawing {
 
     /// Moves everything clear of the edges, and measures it.
     fn frame(&mut self) {
-        let seat = |place: &Place| (place.x, place.y, PITCH, PITCH);
+        let seat = |place: &Place| (place.x, place.y, PITCH, DEEP);
         let piece = |it: &Furniture| (it.x, it.y, it.width, it.height);
         let all = self.places.iter().map(seat).chain(self.furniture.iter().map(piece));
         let mut least = (f32::MAX, f32::MAX);

@@ -21,9 +21,9 @@ use self::layout::{Layout, layout};
 pub use self::moves::{Moved, moves, slot_name};
 use self::party::Party;
 use crate::model::{
-    Arrangement, ArrangementKind, Convention, Delegation, FlagOrder, PersonId, Side, Visit,
+    Arrangement, ArrangementKind, Convention, Delegation, FlagOrder, Lang, PersonId, Side, Visit,
 };
-use crate::words::{choice, say};
+use crate::words::{choice, say, say_in};
 
 /// An arrangement with everybody in place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -276,19 +276,35 @@ impl Rank {
     }
 }
 
+impl Row {
+    /// What the row is called in a language; one behind a side says which.
+    pub fn name(&self, lang: &Lang) -> String {
+        let slot = self.seats.first().map(|seat| seat.slot.as_str()).unwrap_or_default();
+        match self.kind {
+            RowKind::Behind if slot.starts_with("guests") => {
+                say_in!(lang, "honour-slots-guests-behind")
+            }
+            RowKind::Behind if slot.starts_with("hosts") => {
+                say_in!(lang, "honour-slots-hosts-behind")
+            }
+            kind => kind.name(lang),
+        }
+    }
+}
+
 impl RowKind {
-    /// What a row is called.
-    pub fn name(self) -> String {
+    /// What a row is called in a language.
+    fn name(self, lang: &Lang) -> String {
         match self {
-            Self::Guests => say!("honour-row-guests"),
-            Self::Hosts => say!("honour-row-hosts"),
-            Self::Head => say!("honour-row-head"),
-            Self::Behind => say!("honour-row-behind"),
-            Self::Front => say!("honour-row-front"),
-            Self::Back => say!("honour-row-back"),
-            Self::Table(number) => say!("honour-row-table", number = i64::from(number)),
-            Self::Line => say!("honour-row-line"),
-            Self::Flags => say!("honour-row-flags"),
+            Self::Guests => say_in!(lang, "honour-row-guests"),
+            Self::Hosts => say_in!(lang, "honour-row-hosts"),
+            Self::Head => say_in!(lang, "honour-row-head"),
+            Self::Behind => say_in!(lang, "honour-row-behind"),
+            Self::Front => say_in!(lang, "honour-row-front"),
+            Self::Back => say_in!(lang, "honour-row-back"),
+            Self::Table(number) => say_in!(lang, "honour-row-table", number = i64::from(number)),
+            Self::Line => say_in!(lang, "honour-row-line"),
+            Self::Flags => say_in!(lang, "honour-row-flags"),
         }
     }
 }

@@ -65,9 +65,10 @@ fn chips_ui(ui: &mut Ui, view: &View<'_>, chosen: &Arrangement) {
 /// What stands behind a plan's title in the list.
 fn beside(view: &View<'_>, arrangement: &Arrangement) -> String {
     let item = arrangement.item.clone().map(|item| view.visit().label(&RecordRef::Item(item)));
-    let placed = say!("arrangements-placed", count = arrangement.placed.len());
+    let count = arrangement.placed.len();
+    let placed = (count > 0).then(|| say!("arrangements-placed", count = count));
     let kind = words::choice(arrangement.kind);
-    let parts = std::iter::once(kind).chain(item).chain([placed]);
+    let parts = std::iter::once(kind).chain(item).chain(placed);
     parts.collect::<Vec<_>>().join(" · ")
 }
 

@@ -38,6 +38,7 @@ const RECORDS: &[(&str, &[&str])] = &[
     ("Attendance", model::Attendance::FIELDS),
     ("Body", model::Body::FIELDS),
     ("CalendarEntry", model::CalendarEntry::FIELDS),
+    ("Crop", model::Crop::FIELDS),
     ("Delegation", Delegation::FIELDS),
     ("Dismissal", model::Dismissal::FIELDS),
     ("EarlierVisit", model::EarlierVisit::FIELDS),

@@ -22,7 +22,7 @@ use crate::edit::way::Way;
 use crate::exchange::people::Column;
 use crate::library::{Across, FromPast, Keep, Library, NewVisit, PastVisit};
 use crate::model::likeness::Likeness;
-use crate::model::{Lang, Limits, PersonId, RecordRef, Visit};
+use crate::model::{Crop, Lang, Limits, PersonId, RecordRef, Visit};
 use crate::paper::typeset::{Picture, TypesetError};
 use crate::store::{JournalEntry, KeptVersion, Known, OpenError, Opened, SaveError, Saved};
 use crate::words::say;
@@ -252,6 +252,11 @@ pub enum Modal {
     Photo {
         person: PersonId,
         path: String,
+    },
+    /// The part of a photo that is shown.
+    Crop {
+        person: PersonId,
+        crop: Crop,
     },
     Unsaved {
         next: Next,

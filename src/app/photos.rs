@@ -13,7 +13,7 @@ use crate::store;
 use crate::words::{self, say};
 
 /// The larger side of a photo on screen, in pixels.
-const SHOWN: u32 = 320;
+const SHOWN: u32 = 480;
 /// The largest picture that is taken, in bytes.
 const MOST_BYTES: u64 = 20 * 1024 * 1024;
 /// How many photos are kept ready.
@@ -99,7 +99,9 @@ impl State {
         self.jobs.spawn(say!("job-photo"), move || {
             Some(match copy(&from, &visit, &person) {
                 Ok(photo) => {
-                    let edit = Edit::set(Person { photo, ..Person::clone(&old) });
+                    // What was cut of the old one says nothing of the new.
+                    let new = Person { photo, photo_crop: None, ..Person::clone(&old) };
+                    let edit = Edit::set(new);
                     Command::about(visit, Command::Edit(edit))
                 }
                 Err(cause) => Command::Notice(say!(

@@ -43,6 +43,7 @@ fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
         absent(visit, plan, &seating, findings);
         heads(visit, plan, &seating, findings);
         wishes(visit, plan, &seating, findings);
+        one_side(visit, plan, &seating, findings);
     }
     for entry in &facts.entries {
         let sits = matches!(entry.item.kind, ItemKind::Talks | ItemKind::Signing);
@@ -156,6 +157,32 @@ fn heads(visit: &Visit, plan: &Arrangement, seating: &Seating, findings: &mut Fi
     }
 }
 
+/// A plan of two sides with people of one alone.
+fn one_side(visit: &Visit, plan: &Arrangement, seating: &Seating, findings: &mut Findings) {
+    let has_two_sides = match plan.kind {
+        ArrangementKind::ConferenceTable
+        | ArrangementKind::ConferenceTableEndOn
+        | ArrangementKind::SofaMeeting
+        | ArrangementKind::SigningTable => true,
+        ArrangementKind::HeadTable
+        | ArrangementKind::Podium
+        | ArrangementKind::RoundTables
+        | ArrangementKind::GroupPhoto
+        | ArrangementKind::Car
+        | ArrangementKind::Minibus
+        | ArrangementKind::Flags
+        | ArrangementKind::ReceivingLine
+        | ArrangementKind::Speeches
+        | ArrangementKind::Rows => false,
+    };
+    if has_two_sides && seating.heads.len() == 1 {
+        let message = say!("check-seating-one-side", plan = title(visit, plan));
+        let mut finding = findings.finding(things(plan, &[]), 1, message);
+        finding.severity = Severity::Notice;
+        findings.push(finding);
+    }
+}
+
 fn wishes(visit: &Visit, plan: &Arrangement, seating: &Seating, findings: &mut Findings) {
     for wish in seating.broken(plan) {
         let (plan_title, people) = (title(visit, plan), names(visit, &wish.people));
@@ -252,6 +279,15 @@ mod tests {
             found(&visit, "seating"),
             ["“table”: oh, kim sit side by side and are to sit apart (dispute)"]
         );
+    }
+
+    #[test]
+    fn a_table_of_two_sides_with_people_of_one_is_found() {
+        let mut visit = talks(|_| ());
+        change_person(&mut visit, "luo", |person| person.attendance = Rsvp::Declined);
+        assert_eq!(found(&visit, "seating"), ["“table” has people of one side alone"]);
+        let row = talks(|plan| plan.kind = ArrangementKind::HeadTable);
+        assert!(found(&row, "seating").is_empty());
     }
 
     #[test]

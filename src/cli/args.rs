@@ -45,6 +45,8 @@ pub(super) enum Command {
     Seats(SeatsArgs),
     #[command(about = say!("cli-reseat"))]
     Reseat(ReseatArgs),
+    #[command(about = say!("cli-cars"))]
+    Cars(RescheduleArgs),
     #[command(about = say!("cli-shift"))]
     Shift(ShiftArgs),
     #[command(about = say!("cli-late"))]

@@ -4,6 +4,7 @@
 
 mod args;
 mod calendar;
+mod cars;
 mod check;
 mod days;
 mod failure;
@@ -119,6 +120,7 @@ fn command(cli: Cli, machine: &Machine, terminal: &mut Terminal<'_>) -> Result<O
         Some(Command::Attend(args)) => reschedule::attend(&args, machine, terminal),
         Some(Command::Order(args)) => order::order(&args, terminal),
         Some(Command::Seats(args)) => seats::seats(&args, terminal),
+        Some(Command::Cars(args)) => cars::cars(&args, machine, terminal),
         Some(Command::Reseat(args)) => reschedule::reseat(&args, machine, terminal),
         Some(Command::Import(Import::People(args))) => people::import(&args, machine, terminal),
         Some(Command::Import(Import::Ics(args))) => calendar::import(&args, machine, terminal),

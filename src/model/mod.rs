@@ -10,6 +10,7 @@ pub mod likeness;
 pub mod record;
 
 mod arrangement;
+mod crop;
 mod exchange;
 mod instant;
 mod item;
@@ -26,6 +27,7 @@ mod visit;
 use std::sync::Arc;
 
 pub use self::arrangement::*;
+pub use self::crop::Crop;
 pub use self::exchange::*;
 pub use self::id::*;
 pub use self::instant::{ClockDoubt, Moment, Stretch, clock_doubt, moment};

@@ -1,5 +1,6 @@
 //! People and the delegations and groups they belong to.
 
+use super::crop::Crop;
 use super::id::{DelegationId, GroupId, ItemId, PersonId, VisitId};
 use super::record::{choice, record};
 use super::text::{Lang, Text};
@@ -67,6 +68,8 @@ record! {
         pub biography: Text,
         /// A picture in the library, relative to the visit's file.
         pub photo: String,
+        /// The part of the picture that is shown; empty: all of it.
+        pub photo_crop: Option<Crop>,
         pub earlier_visits: Vec<EarlierVisit>,
         /// Internal: never on a paper for guests.
         pub remarks: String,

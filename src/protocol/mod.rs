@@ -5,6 +5,7 @@
 
 pub mod arranging;
 mod bodies;
+pub mod cars;
 mod countries;
 pub mod honour;
 mod precedence;

@@ -157,7 +157,7 @@ fn somebody_is_left_without_a_place_and_seated_again() {
 }
 
 #[test]
-fn in_every_kind_of_plan_the_first_two_change_places_by_hand_and_it_is_undone() {
+fn in_every_kind_of_plan_two_change_places_by_hand_and_by_key_and_it_is_undone() {
     let (_home, mut window) = open();
     for kind in ArrangementKind::ALL.iter().filter(|kind| **kind != ArrangementKind::Flags) {
         let seats = if *kind == ArrangementKind::GroupPhoto { 6 } else { 0 };
@@ -185,9 +185,18 @@ fn in_every_kind_of_plan_the_first_two_change_places_by_hand_and_it_is_undone() 
         window.drop_at(to);
         settle(&mut window);
         let [first, second] = names;
-        assert_eq!([seat(&window, one), seat(&window, other)], [second, first], "{kind:?}");
+        let now = |window: &Window| [seat(window, one), seat(window, other)];
+        assert_eq!(now(&window), [second.clone(), first.clone()], "{kind:?}");
         act(&mut window, Action::Undo);
         assert!(plan(&window).placed.is_empty(), "{kind:?}");
+
+        focus(&mut window, one);
+        key(&mut window, Key::Enter);
+        focus(&mut window, other);
+        key(&mut window, Key::Enter);
+        assert_eq!(now(&window), [second, first], "{kind:?} by key");
+        act(&mut window, Action::Undo);
+        assert!(plan(&window).placed.is_empty(), "{kind:?} by key");
     }
 }
 

@@ -13,5 +13,6 @@ mod grid;
 mod order;
 mod overview;
 mod people;
+mod photos;
 mod programme;
 mod reschedule;

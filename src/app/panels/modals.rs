@@ -11,7 +11,7 @@ use crate::app::intake::ListFrom;
 use crate::app::kit;
 use crate::app::state::State;
 use crate::app::tabs::people::{
-    carry_ui, duplicates_ui, earlier_ui, intake_ui, merge_ui, paste_ui, ranks_ui,
+    carry_ui, crop_ui, duplicates_ui, earlier_ui, intake_ui, merge_ui, paste_ui, ranks_ui,
 };
 use crate::app::tabs::programme::{
     calendar_ui, export_calendar_ui, keep_day_ui, lay_day_ui, way_ui,
@@ -81,6 +81,7 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
         Modal::Way { way, mins } => way_ui(ui, view, way, mins),
         Modal::Ranks => ranks_ui(ui, view),
         Modal::Carry(carried) => carry_ui(ui, view, carried),
+        Modal::Crop { person, crop } => crop_ui(ui, view, person, crop),
         Modal::Dismiss { finding, reason } => dismiss_ui(ui, state, view, finding, reason),
         Modal::Paste { .. }
         | Modal::ImportPeople { .. }

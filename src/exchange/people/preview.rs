@@ -163,8 +163,8 @@ impl Preview {
     ) -> Option<Edit> {
         let with_photo = |row: &Row| {
             let photo = photos.get(&row.person.id).cloned();
-            let photo = photo.unwrap_or_else(|| row.person.photo.clone());
-            Person { photo, ..row.person.clone() }
+            let Some(photo) = photo else { return row.person.clone() };
+            Person { photo, photo_crop: None, ..row.person.clone() }
         };
         let new: Vec<Person> = self.chosen(choices, &State::New).map(with_photo).collect();
         let changed: Vec<Person> = self

@@ -4,7 +4,8 @@ use super::fill::{Hand, fill, fill_pair, round, row, slot};
 use super::party::Party;
 use super::{Rank, Reason, RowKind};
 use crate::model::{
-    Arrangement, ArrangementKind, Convention, EvenRow, InterpreterSeat, PersonId, Traffic, Visit,
+    Arrangement, ArrangementKind, CarSeat, Convention, EvenRow, InterpreterSeat, PersonId, Traffic,
+    Visit,
 };
 
 /// People by rank, and the slots in order of honour.
@@ -341,14 +342,29 @@ fn car(
         layout.queue(&party.all, Rank::All, order.map(|slot| (slot.to_owned(), None)));
         return;
     }
-    let order = match (convention, party.all.len()) {
-        (Convention::Korean, _) => [first, second, "front", "rear-middle"],
-        (Convention::ChineseDomestic | Convention::ChineseWithForeignGuests, 0..=3) => {
-            [first, second, "front", "rear-middle"]
-        }
-        _ => [first, second, "rear-middle", "front"],
+    let slot = |seat: &CarSeat| match seat {
+        CarSeat::RearRight => "rear-right",
+        CarSeat::RearLeft => "rear-left",
+        CarSeat::RearMiddle => "rear-middle",
+        CarSeat::Front | CarSeat::Any => "front",
     };
-    layout.queue(&party.all, Rank::All, order.map(|slot| (slot.to_owned(), None)));
+    let order = car_order(visit, convention, party.all.len());
+    let order = order.iter().map(|seat| (slot(seat).to_owned(), None));
+    layout.queue(&party.all, Rank::All, order);
+}
+
+/// The seats of a car with a driver, the best first, for so many people.
+pub(crate) fn car_order(visit: &Visit, convention: Convention, count: usize) -> [CarSeat; 4] {
+    use CarSeat::{Front, RearLeft, RearMiddle, RearRight};
+    let (first, second) =
+        if keeps_left(visit) { (RearLeft, RearRight) } else { (RearRight, RearLeft) };
+    match (convention, count) {
+        (Convention::Korean, _) => [first, second, Front, RearMiddle],
+        (Convention::ChineseDomestic | Convention::ChineseWithForeignGuests, 0..=3) => {
+            [first, second, Front, RearMiddle]
+        }
+        _ => [first, second, RearMiddle, Front],
+    }
 }
 
 /// The front seats as they are seen from behind; the driver's is on the side of the middle of the

@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 pub use self::drawing::{Drawing, Edge, Faces, Furniture, FurnitureKind, Place};
 pub use self::fill::Hand;
+pub(super) use self::layout::car_order;
 use self::layout::{Layout, layout};
 pub use self::moves::{Moved, moves, slot_name};
 use self::party::Party;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::coming_ui::coming_ui;
+use super::crop_ui::cropped;
 use super::standing_ui::standing_ui;
 use crate::app::command::{Command, Modal};
 use crate::app::kit::{self, Form};
@@ -12,7 +13,7 @@ use crate::app::photos::Shown;
 use crate::app::tabs::records;
 use crate::app::view::View;
 use crate::edit::Edit;
-use crate::model::{DelegationId, Person, PersonId, RecordKind, RecordRef};
+use crate::model::{Crop, DelegationId, Person, PersonId, RecordKind, RecordRef};
 use crate::words::say;
 
 pub(super) type Editor<'a> = Form<'a, Person>;
@@ -57,17 +58,24 @@ fn photo_ui(ui: &mut Ui, view: &View<'_>, person: &Person) {
         }
         Some(Shown::Picture(texture)) => {
             let name = say!("people-photo-of", name = person.label(&view.lang()));
-            let image = egui::Image::new(texture).max_height(120.0).alt_text(name);
+            let image = cropped(texture, person.photo_crop.as_ref(), 120.0).alt_text(name);
             ui.add(image);
         }
     }
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if ui.button(say!("people-photo-choose")).clicked() {
             let (person, path) = (person.id.clone(), String::new());
             view.send(Command::Ask(Modal::Photo { person, path }));
         }
-        if !person.photo.is_empty() && ui.button(say!("people-photo-remove")).clicked() {
-            view.set(Person { photo: String::new(), ..person.clone() });
+        if person.photo.is_empty() {
+            return;
+        }
+        if ui.button(say!("people-photo-crop")).clicked() {
+            let crop = person.photo_crop.clone().unwrap_or_else(Crop::whole);
+            view.send(Command::Ask(Modal::Crop { person: person.id.clone(), crop }));
+        }
+        if ui.button(say!("people-photo-remove")).clicked() {
+            view.set(Person { photo: String::new(), photo_crop: None, ..person.clone() });
         }
     });
 }

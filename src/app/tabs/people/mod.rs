@@ -2,6 +2,7 @@
 //! in, and the editor of one person.
 
 mod coming_ui;
+mod crop_ui;
 mod earlier_ui;
 mod inspector;
 mod intake_rows;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 
 use egui::Ui;
 
+pub use self::crop_ui::crop_ui;
 pub use self::earlier_ui::earlier_ui;
 pub use self::inspector::inspector_ui;
 pub use self::intake_ui::{intake_ui, paste_ui};

@@ -11,6 +11,7 @@ use crate::model::{
     Act, Alternative, Item, Journey, PlaceId, Press, RecordKind, RecordRef, Ride, Rider, Step,
     StepId, VehicleId, Visit, id,
 };
+use crate::protocol::cars;
 use crate::words::{field, say};
 
 /// One place, or none.
@@ -213,6 +214,9 @@ pub(super) fn journey_ui(ui: &mut Ui, view: &View<'_>, item: &Item) {
     }
     if let Some(text) = kit::text_field(ui, &field("luggage"), &journey.luggage) {
         new.luggage = text;
+    }
+    if !journey.rides.is_empty() && ui.button(say!("cars-fill")).clicked() {
+        view.seal_after(cars::fill(visit, &item.id));
     }
     let rides = list_ui(ui, &field("rides"), &journey.rides, Ride::default, |ui, ride| {
         ride_ui(ui, visit, ride)

@@ -31,7 +31,7 @@ fn capital(name: &str) -> String {
 }
 
 /// Where a field lies in its record.
-type Lens<R, T> = fn(&mut R) -> &mut T;
+pub(super) type Lens<R, T> = fn(&mut R) -> &mut T;
 
 /// A record being edited for one frame.
 #[derive(Debug)]

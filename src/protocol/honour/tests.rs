@@ -403,6 +403,38 @@ proptest! {
     }
 
     #[test]
+    fn a_locked_seat_never_moves_whoever_else_comes_or_stays_away(
+        guests in 2_usize..12,
+        hosts in 1_usize..12,
+        kind in 0..ArrangementKind::ALL.len(),
+        convention in 0..Convention::ALL.len(),
+        locked in 0_usize..24,
+        gone in 0_usize..24,
+    ) {
+        let (kind, convention) = (ArrangementKind::ALL[kind], Convention::ALL[convention]);
+        let mut planned = visit(guests, hosts, &["gi", "hi"]);
+        let mut plan = arrangement(kind, convention);
+        let before = of(&planned, &plan);
+        let seats = before.seated().map(|(slot, id, _)| (slot.to_owned(), id.clone()));
+        let seats: Vec<(String, PersonId)> = seats.collect();
+        prop_assume!(!seats.is_empty());
+        let (slot, person) = seats[locked % seats.len()].clone();
+        let holder = Some(person.clone());
+        plan.placed = vec![Placed { person: holder, slot: slot.clone(), locked: true, table: 1 }];
+        let seating = of(&planned, &plan);
+        prop_assert_eq!(seating.slot_of(&person), Some(slot.as_str()));
+        let other = gone % planned.people.len();
+        prop_assume!(planned.people[other].id != person);
+        Arc::make_mut(&mut planned.people[other]).attendance = Rsvp::Declined;
+        let after = of(&planned, &plan);
+        // A smaller plan may not have the seat any more; where it has, its holder keeps it.
+        let is_there = after.rows.iter().flat_map(|row| &row.seats).any(|seat| seat.slot == slot);
+        if is_there {
+            prop_assert_eq!(after.slot_of(&person), Some(slot.as_str()));
+        }
+    }
+
+    #[test]
     fn a_domestic_chinese_podium_is_the_mirror_image(count in 0_usize..20) {
         let visit = visit(0, 2 * count + 1, &[]);
         let domestic = of(&visit, &arrangement(Kind::Podium, ChineseDomestic));

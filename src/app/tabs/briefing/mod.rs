@@ -2,7 +2,6 @@
 
 mod inspector;
 mod lines;
-mod markdown;
 mod points;
 
 use std::sync::Arc;
@@ -145,7 +144,7 @@ fn note_ui(ui: &mut Ui, view: &View<'_>, note: &Arc<Note>) {
     let mut form = Form::new(view.visit(), note.as_ref()).of(RecordKind::Note);
     form.texts(ui, "title", |note| &mut note.title);
     form.text_lines(ui, "desired_outcome", 2, |note| &mut note.desired_outcome);
-    markdown::body_ui(ui, &mut form);
+    kit::markdown_field(ui, &mut form, "body", 12, |note| &mut note.body);
     kit::heading(ui, &kit::label("talking_points"));
     points::points_ui(ui, &mut form);
     if let Some(new) = form.finish() {

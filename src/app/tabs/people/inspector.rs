@@ -165,7 +165,7 @@ fn address_ui(ui: &mut Ui, form: &mut Editor<'_>) {
 }
 
 fn life_ui(ui: &mut Ui, view: &View<'_>, form: &mut Editor<'_>) {
-    form.text_lines(ui, "biography", 6, |person| &mut person.biography);
+    kit::markdown_field(ui, form, "biography", 6, |person| &mut person.biography);
     form.lines(ui, "remarks", |person| &mut person.remarks);
     earlier_ui(ui, view, form);
 }

@@ -1,13 +1,14 @@
-//! The text of a note in Markdown, written or read.
+//! A text in Markdown, written or read.
 
 use std::sync::{Arc, Mutex};
 
 use egui::Ui;
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 
-use crate::app::kit::{self, Form};
+use super::form::Lens;
+use super::{Form, segments, small};
 use crate::app::theme::GAP;
-use crate::model::{Note, Text};
+use crate::model::Text;
 use crate::words::say;
 
 /// How a text is shown.
@@ -22,24 +23,31 @@ enum Mode {
 #[derive(Clone, Default)]
 struct Cache(Arc<Mutex<CommonMarkCache>>);
 
-pub(super) fn body_ui(ui: &mut Ui, form: &mut Form<'_, Note>) {
-    let id = egui::Id::unique("briefing-mode");
+/// A text of a record in Markdown: its source, or as it reads.
+pub fn markdown_field<R: Clone + PartialEq>(
+    ui: &mut Ui,
+    form: &mut Form<'_, R>,
+    field: &'static str,
+    rows: usize,
+    lens: Lens<R, Text>,
+) {
+    let id = egui::Id::unique(("markdown-mode", field));
     let mode: Mode = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     ui.add_space(GAP);
     let modes = [(Mode::Write, say!("briefing-write")), (Mode::Read, say!("briefing-read"))];
-    if let Some(mode) = kit::segments(ui, mode, &modes) {
+    if let Some(mode) = segments(ui, mode, &modes) {
         ui.data_mut(|data| data.insert_temp(id, mode));
     }
     match mode {
-        Mode::Write => form.text_lines(ui, "body", 12, |note| &mut note.body),
-        Mode::Read => read_ui(ui, &form.record().body),
+        Mode::Write => form.text_lines(ui, field, rows, lens),
+        Mode::Read => read_ui(ui, lens(&mut form.record().clone())),
     }
 }
 
 /// The text as it reads, the main language first.
 fn read_ui(ui: &mut Ui, body: &Text) {
     if body.is_empty() {
-        kit::small(ui, &say!("briefing-nothing-written"));
+        small(ui, &say!("briefing-nothing-written"));
         return;
     }
     let main = Some(body.main.as_str()).filter(|main| !main.is_empty()).map(|main| (None, main));
@@ -47,7 +55,7 @@ fn read_ui(ui: &mut Ui, body: &Text) {
     for (lang, text) in main.into_iter().chain(others) {
         if let Some(lang) = lang {
             ui.separator();
-            kit::small(ui, lang.as_str());
+            small(ui, lang.as_str());
         }
         ui.push_id(lang.map(|lang| lang.as_str().to_owned()), |ui| rendered_ui(ui, text));
     }

@@ -38,6 +38,28 @@ fn print_gives_each_reader_their_own_version_in_the_file_that_is_named() {
 }
 
 #[test]
+fn print_gives_one_person_their_own_programme_and_a_folder_with_all_papers() {
+    let desk = Desk::new();
+    let written = desk.says(&["print", EXERCISE, "--person", "seoul-delegate-9"]);
+    assert!(written.contains("programme-seoul-delegate-9.pdf"), "{written}");
+    let text = text_of(&desk.path(written.trim()));
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    assert!(text.contains("programme of seoul delegate 9"), "{text}");
+    assert!(text.contains("round table of enterprises"), "{text}");
+    assert!(!text.contains("laboratories (officials)"), "{text}");
+    assert_eq!(desk.fails(&["print", EXERCISE, "--person", "no-such"]).0, 2);
+
+    let all = desk.says(&["print", EXERCISE, "--all", "-o", "papers"]);
+    let papers = desk.says(&["papers"]);
+    assert_eq!(all.lines().count(), papers.lines().count());
+    for file in all.lines() {
+        assert!(!text_of(&desk.path(file)).trim().is_empty(), "{file}");
+    }
+    let each = desk.says(&["print", EXERCISE, "--each", "-o", "each"]);
+    assert_eq!(each.lines().count(), 14);
+}
+
+#[test]
 fn print_can_write_to_standard_output() {
     let desk = Desk::new();
     let printed = desk.run(&["print", FLAGSHIP, "-o", "-"]).success();

@@ -265,6 +265,35 @@ fn a_seating_plan_numbers_the_same_people_in_drawing_and_list() {
     }
 }
 
+#[test]
+fn the_lists_hold_what_their_readers_work_with() {
+    let visit = sample("seoul-in-liangjiang-exercise.ron");
+    for (paper, expected) in [
+        ("arrivals", ["Incheon International Airport", "+86 23 0000 0009"]),
+        ("vehicle-list", ["Minibus 1", "+86 23 0000 0022"]),
+        ("room-list", ["Mr Oh Se-hoon", "suite"]),
+        ("task-list", ["Ask the guest side for the flight numbers", "+86 23 0000 0008"]),
+        ("gift-list", ["Gift of Liangjiang to the Mayor", "Protocol office"]),
+    ] {
+        let (data, _) = data(&visit, paper, &Lang::en());
+        let PaperData::List(list) = data else { panic!("{paper} is a list") };
+        let cells: Vec<&String> =
+            list.groups.iter().flat_map(|it| it.rows.iter().flatten()).collect();
+        for text in expected {
+            assert!(cells.iter().any(|cell| cell.contains(text)), "{text} in {paper}: {cells:?}");
+        }
+        let columns = list.columns.len();
+        assert!(list.groups.iter().all(|it| it.rows.iter().all(|row| row.len() == columns)));
+    }
+    let empty = Visit::default();
+    for paper in ALL.iter().filter(|paper| paper.template == "list.typ") {
+        let (data, _) = data(&empty, paper.id, &Lang::en());
+        let PaperData::List(list) = data else { panic!("{} is a list", paper.id) };
+        assert!(list.groups.is_empty() && !list.none.is_empty(), "{}", paper.id);
+        set(&empty, paper.id, &Lang::en(), PageSize::Letter);
+    }
+}
+
 /// Items of three days with and without times, across midnight, in any order of the list. Each
 /// title is a word that stands nowhere else.
 fn items() -> impl Strategy<Value = Vec<Item>> {

@@ -25,6 +25,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     #[command(about = say!("cli-print"))]
     Print(PrintArgs),
+    #[command(about = say!("cli-papers"))]
+    Papers,
     #[command(about = say!("cli-show"))]
     Show(ShowArgs),
     #[command(about = say!("cli-check"))]
@@ -326,6 +328,12 @@ pub(super) struct PrintArgs {
     pub(super) visit: PathBuf,
     #[arg(long, help = say!("cli-arg-paper", papers = papers()))]
     pub(super) paper: Option<String>,
+    #[arg(long, conflicts_with_all = ["paper", "person", "each"], help = say!("cli-arg-print-all"))]
+    pub(super) all: bool,
+    #[arg(long, value_name = "ID", help = say!("cli-arg-print-person"))]
+    pub(super) person: Option<String>,
+    #[arg(long, conflicts_with = "person", help = say!("cli-arg-print-each"))]
+    pub(super) each: bool,
     #[command(flatten)]
     pub(super) reader: ReaderArgs,
     #[arg(long, value_enum, default_value_t, help = say!("cli-arg-size"))]

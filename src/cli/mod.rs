@@ -90,6 +90,7 @@ fn command(cli: Cli, machine: &Machine, terminal: &mut Terminal<'_>) -> Result<O
     match cli.command {
         None => window(cli.path, machine),
         Some(Command::Print(args)) => print::print(&args, terminal),
+        Some(Command::Papers) => print::papers(terminal),
         Some(Command::Show(args)) => print::show(&args, terminal),
         Some(Command::Check(args)) => check::check(&args, machine, terminal),
         Some(Command::List(args)) => visits::list(&args, machine, terminal),

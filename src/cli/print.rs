@@ -4,24 +4,79 @@ use std::path::{Path, PathBuf};
 
 use super::args::{PrintArgs, ReaderArgs, ShowArgs};
 use super::{Failure, Outcome, Terminal};
-use crate::model::{Lang, Visit};
+use crate::model::{Lang, PersonId, Side, Visit};
 use crate::paper::typeset::{Templates, typeset, uncovered};
 use crate::paper::{self, Options, Paper};
-use crate::projection::{Audience, Projection};
+use crate::projection::{Audience, Projection, Whose};
 use crate::store;
-use crate::words::say;
+use crate::words::{choice, interface_lang, say};
 
 /// The paper that each reader has a version of.
 const PROGRAMME: &str = "programme";
 /// The folder beside a visit in which an office keeps its own templates.
 const TEMPLATES: &str = "templates";
 
-/// Typesets a paper into a PDF; its path is what is written.
+/// Typesets a paper into a PDF, or several into a folder; the paths are what is written.
 pub(super) fn print(args: &PrintArgs, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
-    let paper = paper(args)?;
     let visit = store::open(&args.visit)?.visit;
-    let lang = language(&args.reader, &visit);
-    let seen = Projection::new(&visit, paper.audience, &lang);
+    if args.all {
+        for paper in paper::ALL {
+            let path = in_folder(args, &file_name(&args.visit, paper.id))?;
+            one(args, &visit, paper, &Whose::Everyone, Some(&path), terminal)?;
+        }
+        return Ok(Outcome::Done);
+    }
+    let paper = paper(args)?;
+    if args.each {
+        let guests = visit.delegations.iter().filter(|party| party.side == Side::Guest);
+        let guests: Vec<PersonId> = guests.flat_map(|party| party.people().cloned()).collect();
+        for id in guests {
+            if visit.person(&id).is_none_or(|person| person.has_declined()) {
+                continue;
+            }
+            let name = file_name(&args.visit, &format!("{}-{id}", paper.id));
+            let path = in_folder(args, &name)?;
+            one(args, &visit, paper, &Whose::Person(id), Some(&path), terminal)?;
+        }
+        return Ok(Outcome::Done);
+    }
+    let whose = match &args.person {
+        None => Whose::Everyone,
+        Some(id) => {
+            let found = visit.people.iter().find(|person| person.id.as_str() == id);
+            let none = || Failure::Use(say!("substitute-nobody", id = id.as_str()));
+            Whose::Person(found.ok_or_else(none)?.id.clone())
+        }
+    };
+    let usual = match &whose {
+        Whose::Person(id) => file_name(&args.visit, &format!("{}-{id}", paper.id)),
+        Whose::Everyone | Whose::Group(_) => file_name(&args.visit, paper.id),
+    };
+    let path = args.output.clone().unwrap_or(usual);
+    let path = Some(path).filter(|path| path != Path::new("-"));
+    one(args, &visit, paper, &whose, path.as_deref(), terminal)
+}
+
+/// The papers there are: the name the command line knows, its reader, what it is called.
+pub(super) fn papers(terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
+    for paper in paper::ALL {
+        let (name, reader) = (paper.name(&interface_lang()), choice(paper.audience));
+        writeln!(terminal.out, "{:<18} {name} ({reader})", paper.id)?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// Typesets one paper; without a path onto standard output.
+fn one(
+    args: &PrintArgs,
+    visit: &Visit,
+    paper: &Paper,
+    whose: &Whose,
+    path: Option<&Path>,
+    terminal: &mut Terminal<'_>,
+) -> Result<Outcome, Failure> {
+    let lang = language(&args.reader, visit);
+    let seen = Projection::of(visit, whose, paper.audience, &lang);
     let options = Options { size: args.size.into(), ..Options::default() };
     let data = paper
         .data(&seen, &options)
@@ -41,15 +96,22 @@ pub(super) fn print(args: &PrintArgs, terminal: &mut Terminal<'_>) -> Result<Out
     for note in &pdf.not_met {
         writeln!(terminal.err, "{}", say!("cli-print-not-met", what = note.as_str()))?;
     }
-    let path = args.output.clone().unwrap_or_else(|| file_name(&args.visit, paper));
-    if path == Path::new("-") {
+    let Some(path) = path else {
         terminal.out.write_all(&pdf.bytes)?;
         return Ok(Outcome::Done);
-    }
-    store::write_text(&path, &pdf.bytes)
-        .map_err(|cause| Failure::Write { path: path.clone(), cause })?;
+    };
+    store::write_text(path, &pdf.bytes)
+        .map_err(|cause| Failure::Write { path: path.to_owned(), cause })?;
     writeln!(terminal.out, "{}", path.display())?;
     Ok(Outcome::Done)
+}
+
+/// A file in the folder that is named, made where there is none.
+fn in_folder(args: &PrintArgs, name: &Path) -> Result<PathBuf, Failure> {
+    let Some(folder) = &args.output else { return Ok(name.to_owned()) };
+    std::fs::create_dir_all(folder)
+        .map_err(|cause| Failure::Write { path: folder.clone(), cause })?;
+    Ok(folder.join(name))
 }
 
 /// The programme as text.
@@ -94,7 +156,7 @@ pub(super) fn store_folder(visit: &Path) -> &Path {
 }
 
 /// "seoul-in-liangjiang-programme.pdf", where the command was given.
-fn file_name(visit: &Path, paper: &Paper) -> PathBuf {
+fn file_name(visit: &Path, of: &str) -> PathBuf {
     let stem = visit.file_stem().unwrap_or_default().to_string_lossy();
-    PathBuf::from(format!("{stem}-{}.pdf", paper.id))
+    PathBuf::from(format!("{stem}-{of}.pdf"))
 }

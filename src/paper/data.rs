@@ -11,6 +11,7 @@ pub enum PaperData {
     MinuteSheet(Sheet<MinuteRow>),
     MediaProgramme(Sheet<MediaRow>),
     SeatingPlans(Plans),
+    List(ListSheet),
 }
 
 impl PaperData {
@@ -20,6 +21,7 @@ impl PaperData {
             Self::MinuteSheet(sheet) => &sheet.meta,
             Self::MediaProgramme(sheet) => &sheet.meta,
             Self::SeatingPlans(plans) => &plans.meta,
+            Self::List(list) => &list.meta,
         }
     }
 }
@@ -379,4 +381,32 @@ pub struct Entry {
     pub number: usize,
     pub name: String,
     pub post: String,
+}
+
+/// A paper that is one table, in groups.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ListSheet {
+    pub meta: Meta,
+    pub title: TitleBlock,
+    /// What stands there when the list is empty.
+    pub none: String,
+    pub columns: Vec<ListColumn>,
+    pub groups: Vec<ListGroup>,
+    /// The days of the visit, for the date of the document.
+    pub days: Vec<Dated>,
+    pub footer: Footer,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ListColumn {
+    pub heading: String,
+    /// How wide it is beside the others.
+    pub share: u8,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ListGroup {
+    pub heading: String,
+    /// Each with a cell for every column.
+    pub rows: Vec<Vec<String>>,
 }

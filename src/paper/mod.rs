@@ -7,6 +7,7 @@ pub mod data;
 pub mod typeset;
 
 mod edition;
+mod lists;
 mod media;
 mod minutes;
 mod programme;
@@ -62,6 +63,36 @@ pub const ALL: &[Paper] = &[
         audience: Audience::Staff,
         template: "seating-plans.typ",
         make: |paper, seen, options| PaperData::SeatingPlans(seating::data(paper, seen, options)),
+    },
+    Paper {
+        id: "arrivals",
+        audience: Audience::Staff,
+        template: "list.typ",
+        make: |paper, seen, options| PaperData::List(lists::arrivals(paper, seen, options)),
+    },
+    Paper {
+        id: "vehicle-list",
+        audience: Audience::Staff,
+        template: "list.typ",
+        make: |paper, seen, options| PaperData::List(lists::vehicles(paper, seen, options)),
+    },
+    Paper {
+        id: "room-list",
+        audience: Audience::Staff,
+        template: "list.typ",
+        make: |paper, seen, options| PaperData::List(lists::rooms(paper, seen, options)),
+    },
+    Paper {
+        id: "task-list",
+        audience: Audience::Staff,
+        template: "list.typ",
+        make: |paper, seen, options| PaperData::List(lists::tasks(paper, seen, options)),
+    },
+    Paper {
+        id: "gift-list",
+        audience: Audience::Staff,
+        template: "list.typ",
+        make: |paper, seen, options| PaperData::List(lists::gifts(paper, seen, options)),
     },
 ];
 

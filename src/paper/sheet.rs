@@ -41,6 +41,11 @@ pub(super) fn paper_name(id: &str, lang: &Lang) -> String {
         "minute-sheet" => say_in!(lang, "paper-minute-sheet"),
         "media-programme" => say_in!(lang, "paper-media-programme"),
         "seating-plans" => say_in!(lang, "paper-seating-plans"),
+        "arrivals" => say_in!(lang, "paper-arrivals"),
+        "vehicle-list" => say_in!(lang, "paper-vehicle-list"),
+        "room-list" => say_in!(lang, "paper-room-list"),
+        "task-list" => say_in!(lang, "paper-task-list"),
+        "gift-list" => say_in!(lang, "paper-gift-list"),
         other => other.to_owned(),
     }
 }
@@ -48,7 +53,18 @@ pub(super) fn paper_name(id: &str, lang: &Lang) -> String {
 pub(super) fn title_block(paper: &Paper, projection: &Projection) -> TitleBlock {
     let about = projection.about();
     let in_second = |write: &dyn Fn(&Lang) -> String| projection.second().map(write);
-    let name = |lang: &Lang| paper_name(paper.id, lang);
+    let of = projection.whose();
+    let name = |lang: &Lang| {
+        let name = paper_name(paper.id, lang);
+        match of {
+            Some(of) => {
+                let is_own = *lang == *projection.lang() || of.second.is_empty();
+                let whose = if is_own { of.text.as_str() } else { of.second.as_str() };
+                say_in!(lang, "paper-of", paper = name, whose = whose)
+            }
+            None => name,
+        }
+    };
     let dates = |lang: &Lang| {
         about.dates.map(|(first, last)| dates::range(first, last, lang)).unwrap_or_default()
     };

@@ -1,8 +1,8 @@
 //! The plain-text form of a paper, for the terminal and for mails: the same data, no template.
 
 use super::data::{
-    Entry, Line, MediaRow, MinuteRow, Named, PaperData, Plan, Plans, Row, RowList, Sheet, Sub,
-    Time, TitleBlock,
+    Entry, Line, ListGroup, ListSheet, MediaRow, MinuteRow, Named, PaperData, Plan, Plans, Row,
+    RowList, Sheet, Sub, Time, TitleBlock,
 };
 use super::{Options, Paper};
 use crate::model::Lang;
@@ -18,6 +18,7 @@ pub fn text(projection: &Projection) -> String {
         Some(PaperData::MinuteSheet(sheet)) => write(&sheet, |row| minute_row(row, &sheet)),
         Some(PaperData::MediaProgramme(sheet)) => write(&sheet, media_row),
         Some(PaperData::SeatingPlans(plans)) => plans_text(&plans),
+        Some(PaperData::List(list)) => list_text(&list),
         None => String::new(),
     }
 }
@@ -40,6 +41,21 @@ fn plans_text(plans: &Plans) -> String {
     };
     let blocks = std::iter::once(head(&plans.title)).chain(plans.plans.iter().map(plan));
     let blocks = blocks.chain([plans.none.clone()]).filter(|block| !block.is_empty());
+    blocks.collect::<Vec<_>>().join("\n\n") + "\n"
+}
+
+/// The rows of a list, each on a line.
+fn list_text(list: &ListSheet) -> String {
+    let group = |group: &ListGroup| {
+        let row = |row: &Vec<String>| {
+            let cells = row.iter().filter(|cell| !cell.is_empty()).cloned();
+            format!("  {}", cells.collect::<Vec<_>>().join(" | "))
+        };
+        let rows = group.rows.iter().map(row);
+        std::iter::once(group.heading.clone()).chain(rows).collect::<Vec<_>>().join("\n")
+    };
+    let blocks = std::iter::once(head(&list.title)).chain(list.groups.iter().map(group));
+    let blocks = blocks.chain([list.none.clone()]).filter(|block| !block.is_empty());
     blocks.collect::<Vec<_>>().join("\n\n") + "\n"
 }
 

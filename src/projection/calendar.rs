@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::Audience;
 use super::people::PersonView;
-use super::reader::Reader;
+use super::reader::{Reader, Said};
 use crate::model::{
-    CalendarEntry, ClockChange, GroupId, Item, ItemId, PersonId, Visibility, Visit, VisitId, When,
-    Zone,
+    CalendarEntry, ClockChange, GroupId, Item, ItemId, Lang, PersonId, Visibility, Visit, VisitId,
+    When, Zone,
 };
 
 /// Whose programme it is.
@@ -80,6 +80,21 @@ impl Whose {
                     || item.responsible.as_ref() == Some(id)
             }
         }
+    }
+
+    /// What a paper of theirs calls them.
+    pub(super) fn name(&self, visit: &Visit, lang: &Lang, second: Option<&Lang>) -> Option<Said> {
+        let name = match self {
+            Self::Everyone => return None,
+            Self::Group(id) => &visit.group(id)?.name,
+            Self::Person(id) => {
+                let person = visit.person(id)?;
+                if person.name.is_empty() { &person.post } else { &person.name }
+            }
+        };
+        let text = name.in_lang(lang).to_owned();
+        let second = second.and_then(|second| name.translation(second)).unwrap_or_default();
+        Some(Said { second: second.to_owned(), text })
     }
 
     /// The visit with their programme alone.

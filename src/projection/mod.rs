@@ -6,6 +6,7 @@
 mod audience;
 mod calendar;
 mod items;
+mod lists;
 mod people;
 mod plans;
 mod reader;
@@ -21,6 +22,7 @@ pub use self::calendar::{CalendarView, Shadow, ShadowKind, Whose, is_busy, uid};
 pub use self::items::{
     ActView, AlternativeView, ItemView, JourneyView, PlaceView, PressView, StepView,
 };
+pub use self::lists::{GiftEntry, ListsView, RoomView, TaskView};
 pub use self::people::{PartyView, PersonView, WhoView};
 pub use self::plans::{PlanRow, PlanSeat, PlanView, PlannedItem};
 use self::reader::Reader;
@@ -41,6 +43,8 @@ pub struct Projection {
     calendar: BTreeMap<ItemId, CalendarView>,
     shadows: Vec<Shadow>,
     plans: Vec<PlanView>,
+    lists: ListsView,
+    whose: Option<Said>,
     missing: Vec<Missing>,
 }
 
@@ -93,8 +97,20 @@ impl Projection {
     pub fn of(visit: &Visit, whose: &Whose, audience: Audience, lang: &Lang) -> Self {
         match whose {
             Whose::Everyone => Self::new(visit, audience, lang),
-            Whose::Group(_) | Whose::Person(_) => Self::new(&whose.of(visit), audience, lang),
+            Whose::Group(_) | Whose::Person(_) => {
+                let theirs = Self::new(&whose.of(visit), audience, lang);
+                // The press is not told whose day it looks at.
+                let may_be_named = audience != Audience::Media;
+                let whose = whose.name(visit, lang, theirs.second.as_ref());
+                let whose = whose.filter(|_| may_be_named);
+                Self { whose, ..theirs }
+            }
         }
+    }
+
+    /// Whose programme it is, where it is not that of all.
+    pub fn whose(&self) -> Option<&Said> {
+        self.whose.as_ref()
     }
 
     /// The visit for a reader in one language or two.
@@ -113,6 +129,7 @@ impl Projection {
         let calendar = calendar(&mut reader, &days);
         let shadows = reader.shadows();
         let plans = reader.plans();
+        let lists = reader.lists();
         let missing = reader.into_missing();
         Self {
             audience,
@@ -125,6 +142,8 @@ impl Projection {
             calendar,
             shadows,
             plans,
+            lists,
+            whose: None,
             missing,
         }
     }
@@ -178,6 +197,11 @@ impl Projection {
     /// The seating and standing plans; the team's alone.
     pub fn plans(&self) -> &[PlanView] {
         &self.plans
+    }
+
+    /// Rooms, tasks and gifts; the team's alone.
+    pub fn lists(&self) -> &ListsView {
+        &self.lists
     }
 
     /// What is shown in another language than asked for.

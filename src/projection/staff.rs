@@ -79,7 +79,7 @@ impl Reader<'_> {
         }
     }
 
-    fn one(&mut self, id: Option<&PersonId>) -> Option<PersonView> {
+    pub(super) fn one(&mut self, id: Option<&PersonId>) -> Option<PersonView> {
         id.and_then(|id| self.person(id))
     }
 

@@ -45,14 +45,12 @@ impl Planted {
 
     /// What a paper's reader reads too much and too little on it; empty when all is well.
     pub(crate) fn wrong_on_paper(&self, text: &str, paper: &Paper) -> Vec<String> {
-        let letter = match paper.id {
-            "seating-plans" => PLANS,
-            _ => letter(paper.audience),
-        };
+        let own = OF_THE_TEAM.iter().find(|(id, _)| *id == paper.id);
+        let letter = own.map_or_else(|| letter(paper.audience), |(_, letter)| *letter);
         let wrong = self.wrong(text, |readers| readers.contains(letter));
         // What is in the file and not on its pages may be met in either.
         let small = letter.to_ascii_lowercase();
-        let may_be = |place: &str| letter == PLANS && table::readers(place).contains(small);
+        let may_be = |place: &str| own.is_some() && table::readers(place).contains(small);
         let leaked = |text: &String| text.strip_prefix("leaks ").is_some_and(may_be);
         wrong.into_iter().filter(|text| !leaked(text)).collect()
     }
@@ -62,7 +60,8 @@ impl Planted {
         let letter = letter(audience);
         let is_staff = audience == Audience::Staff;
         self.wrong(text, |readers| {
-            readers.to_uppercase().contains(letter) || is_staff && readers.contains(PLANS)
+            let of_team = OF_THE_TEAM.iter().any(|(_, letter)| readers.contains(*letter));
+            readers.to_uppercase().contains(letter) || is_staff && of_team
         })
     }
 
@@ -82,8 +81,15 @@ impl Planted {
     }
 }
 
-/// The letter of the seating plans in the table: of the team, and less than its usual paper.
-const PLANS: char = 'P';
+/// The letters of the team's lists and plans in the table: each holds less than the minute sheet.
+const OF_THE_TEAM: &[(&str, char)] = &[
+    ("seating-plans", 'P'),
+    ("arrivals", 'A'),
+    ("vehicle-list", 'V'),
+    ("room-list", 'R'),
+    ("task-list", 'T'),
+    ("gift-list", 'F'),
+];
 
 /// The letter of a reader in the table.
 fn letter(audience: Audience) -> char {

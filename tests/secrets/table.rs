@@ -1,27 +1,34 @@
-//! Who reads what. G: guests, S: staff, M: press, P: who sets the tables, by the plans. A small
-//! letter: it is in the projection, which other outputs use too, but not on the paper. What is not
-//! named here nobody reads.
+//! Who reads what. G: guests, S: staff, M: press; of the team's lists P: seating plans,
+//! A: arrivals, V: vehicles, R: rooms, T: tasks, F: gifts. A small letter: it is in the projection,
+//! which other outputs use too, but not on the paper. What is not named here nobody reads.
 
 /// The visit, its parties and its things.
 const WHOLE: &[(&str, &str)] = &[
-    ("about.title", "GSMP"),
+    ("about.title", "GSMPAVRTF"),
     ("about.subtitle", "GSM"),
     ("about.place", "GSM"),
     ("about.dress", "GS"),
-    ("about.classification", "GSP"),
+    ("about.classification", "GSPAVRTF"),
     ("Delegation:guests.name", "GSM"),
     // The author of every document, on the pages of the plans unsaid.
-    ("Delegation:hosts.name", "GSMp"),
+    ("Delegation:hosts.name", "GSMpavrtf"),
     ("Group:group.name", "GSM"),
-    ("Gift:gift.what", "S"),
+    ("Gift:gift.what", "SF"),
+    ("Gift:gift.value", "F"),
+    ("Gift:gift.location", "F"),
+    ("Gift:gift.remarks", "F"),
+    ("Room:room.number", "R"),
+    ("Room:room.remarks", "R"),
+    ("Task:task.what", "T"),
+    ("Task:task.remarks", "T"),
     ("Arrangement:table.title", "P"),
-    ("Vehicle:car.label", "S"),
-    ("Vehicle:car.plate", "S"),
+    ("Vehicle:car.label", "SV"),
+    ("Vehicle:car.plate", "SV"),
 ];
 
 /// The fields of an item that is public.
 const ITEM: &[(&str, &str)] = &[
-    ("title", "GSMP"),
+    ("title", "GSMPVF"),
     ("room", "GSM"),
     ("dress", "GS"),
     ("remarks", "GS"),
@@ -33,7 +40,7 @@ const ITEM: &[(&str, &str)] = &[
     ("journey.lounge", "GS"),
     ("journey.customs", "S"),
     ("journey.luggage", "S"),
-    ("journey.rides.remarks", "S"),
+    ("journey.rides.remarks", "SV"),
     ("steps.what", "GS"),
     ("steps.place", "GS"),
     ("steps.staff_remarks", "S"),
@@ -46,21 +53,21 @@ const ITEM: &[(&str, &str)] = &[
 
 /// Who may know of an item at all.
 const ITEMS: &[(&str, &str)] =
-    &[("public", "GSMP"), ("guests", "GS"), ("staff", "S"), ("confidential", "")];
+    &[("public", "GSMPVF"), ("guests", "GSV"), ("staff", "SV"), ("confidential", "")];
 
-/// The person, who reads name, form of address and post, who the letters after the name, who the
-/// phone, who the e-mail, who what only the team's register holds.
-const PEOPLE: &[(&str, [&str; 5])] = &[
-    ("head", ["GSMP", "GSM", "S", "s", "s"]),
-    ("member", ["GSP", "GS", "S", "s", "s"]),
-    ("contact", ["GSM", "GSM", "GS", "S", "s"]),
-    ("open-phone", ["GS", "GS", "GS", "s", "s"]),
-    ("officer", ["GS", "GS", "S", "S", "s"]),
-    ("driver", ["S", "S", "S", "s", "s"]),
-    ("greeter", ["GS", "gs", "s", "s", "s"]),
-    ("press-contact", ["SM", "sm", "SM", "S", "s"]),
-    ("stranger", ["GS", "gs", "s", "s", "s"]),
-    ("plotter", ["", "", "", "", ""]),
+/// The person, who reads name and form of address, who post and body, who the letters after the
+/// name, who the phone, who the e-mail, who what only the team's register holds.
+const PEOPLE: &[(&str, [&str; 6])] = &[
+    ("head", ["GSMPVRF", "GSMP", "GSM", "S", "s", "s"]),
+    ("member", ["GSP", "GSP", "GS", "S", "s", "s"]),
+    ("contact", ["GSM", "GSM", "GSM", "GS", "S", "s"]),
+    ("open-phone", ["GS", "GS", "GS", "GS", "s", "s"]),
+    ("officer", ["GS", "GS", "GS", "S", "S", "s"]),
+    ("driver", ["SV", "S", "S", "SV", "s", "s"]),
+    ("greeter", ["GS", "GS", "gs", "s", "s", "s"]),
+    ("press-contact", ["SM", "SM", "sm", "SM", "S", "s"]),
+    ("stranger", ["GS", "GS", "gs", "s", "s", "s"]),
+    ("plotter", ["", "", "", "", "", ""]),
 ];
 
 /// The fields of a person that no paper of the programme carries.
@@ -89,7 +96,7 @@ pub(crate) fn readers(place: &str) -> String {
         "Item" => find(ITEM, field).copied(),
         "Person" => column(
             field,
-            &["name honorific post body", "post_nominals", "phone", "email", REGISTER],
+            &["name honorific", "post body", "post_nominals", "phone", "email", REGISTER],
         )
         .and_then(|column| find(PEOPLE, id).map(|readers| readers[column])),
         "Place" => column(field, &["name", "room", "address", "access phone"])

@@ -1,0 +1,134 @@
+//! What only the team's lists hold: rooms, tasks, the register of gifts.
+
+use chrono::NaiveDate;
+
+use super::audience::Audience;
+use super::people::PersonView;
+use super::reader::Reader;
+use crate::model::{
+    Gift, GiftDirection, GiftStatus, ItemId, Minute, RecordRef, Room, RoomKind, Task, Visibility,
+};
+
+/// The lists of the team; empty for every other reader.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListsView {
+    pub rooms: Vec<RoomView>,
+    pub tasks: Vec<TaskView>,
+    pub gifts: Vec<GiftEntry>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RoomView {
+    pub hotel: String,
+    pub number: String,
+    pub kind: RoomKind,
+    pub people: Vec<PersonView>,
+    pub from: Option<Minute>,
+    pub to: Option<Minute>,
+    pub remarks: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TaskView {
+    pub what: String,
+    pub owner: Option<PersonView>,
+    pub due: Option<NaiveDate>,
+    pub done: bool,
+    /// The title of the item it is for.
+    pub item: String,
+    pub remarks: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GiftEntry {
+    pub what: String,
+    pub direction: GiftDirection,
+    pub giver: Option<PersonView>,
+    pub receiver: Option<PersonView>,
+    pub presenter: Option<PersonView>,
+    /// The title of the item at which it changes hands.
+    pub item: String,
+    pub value: String,
+    pub status: GiftStatus,
+    pub ready_by: Option<NaiveDate>,
+    pub location: String,
+    pub accountable: Option<PersonView>,
+    pub remarks: String,
+}
+
+impl Reader<'_> {
+    pub(super) fn lists(&mut self) -> ListsView {
+        if !self.is(Audience::Staff) {
+            return ListsView::default();
+        }
+        let visit = self.visit;
+        let (rooms, tasks, gifts) = (visit.rooms.clone(), visit.tasks.clone(), visit.gifts.clone());
+        let known_tasks = tasks.iter().filter(|task| {
+            task.visibility != Visibility::Confidential && self.knows(task.item.as_ref())
+        });
+        let known_tasks: Vec<_> = known_tasks.collect();
+        let known_gifts: Vec<_> =
+            gifts.iter().filter(|gift| self.knows(gift.item.as_ref())).collect();
+        ListsView {
+            rooms: rooms.iter().map(|room| self.room_entry(room)).collect(),
+            tasks: known_tasks.into_iter().map(|task| self.task_entry(task)).collect(),
+            gifts: known_gifts.into_iter().map(|gift| self.gift_entry(gift)).collect(),
+        }
+    }
+
+    /// Whether what belongs to an item may be known: the item itself may, or there is none.
+    fn knows(&self, item: Option<&ItemId>) -> bool {
+        let item = item.and_then(|id| self.visit.item(id));
+        item.is_none_or(|item| self.audience.may_know(item))
+    }
+
+    fn item_title(&mut self, id: Option<&ItemId>) -> String {
+        let item = id.and_then(|id| self.visit.item(id)).cloned();
+        item.map_or_else(String::new, |item| {
+            self.text(Some(&item.id.clone().into()), "title", &item.title)
+        })
+    }
+
+    fn room_entry(&mut self, room: &Room) -> RoomView {
+        let hotel = room.hotel.as_ref().and_then(|id| self.place(id));
+        RoomView {
+            hotel: hotel.map(|hotel| hotel.name.text).unwrap_or_default(),
+            number: room.number.clone(),
+            kind: room.kind,
+            people: self.people(&room.people),
+            from: room.from,
+            to: room.to,
+            remarks: room.remarks.clone(),
+        }
+    }
+
+    fn task_entry(&mut self, task: &Task) -> TaskView {
+        let of = RecordRef::Task(task.id.clone());
+        TaskView {
+            what: self.text(Some(&of), "what", &task.what),
+            owner: self.one(task.owner.as_ref()),
+            due: task.due,
+            done: task.done,
+            item: self.item_title(task.item.as_ref()),
+            remarks: task.remarks.clone(),
+        }
+    }
+
+    fn gift_entry(&mut self, gift: &Gift) -> GiftEntry {
+        let of = RecordRef::Gift(gift.id.clone());
+        GiftEntry {
+            what: self.text(Some(&of), "what", &gift.what),
+            direction: gift.direction,
+            giver: self.one(gift.giver.as_ref()),
+            receiver: self.one(gift.receiver.as_ref()),
+            presenter: self.one(gift.presenter.as_ref()),
+            item: self.item_title(gift.item.as_ref()),
+            value: gift.value.clone(),
+            status: gift.status,
+            ready_by: gift.ready_by,
+            location: gift.location.clone(),
+            accountable: self.one(gift.accountable.as_ref()),
+            remarks: gift.remarks.clone(),
+        }
+    }
+}

@@ -47,6 +47,9 @@ fn print_gives_one_person_their_own_programme_and_a_folder_with_all_papers() {
     assert!(text.contains("programme of seoul delegate 9"), "{text}");
     assert!(text.contains("round table of enterprises"), "{text}");
     assert!(!text.contains("laboratories (officials)"), "{text}");
+    for own in ["you ride in minibus 2", "your place, signing table", "room: 9"] {
+        assert!(text.contains(own), "{own} in {text}");
+    }
     assert_eq!(desk.fails(&["print", EXERCISE, "--person", "no-such"]).0, 2);
 
     let all = desk.says(&["print", EXERCISE, "--all", "-o", "papers"]);

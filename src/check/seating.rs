@@ -10,7 +10,7 @@ use crate::model::{
     WishKind,
 };
 use crate::protocol::honour::{Seating, slot_name};
-use crate::words::{choice, say};
+use crate::words::{choice, interface_lang, say};
 
 pub(super) const CHECK: Check = Check {
     id: "seating",
@@ -142,8 +142,8 @@ fn heads(visit: &Visit, plan: &Arrangement, seating: &Seating, findings: &mut Fi
             "check-seating-head",
             plan = title(visit, plan),
             name = name.as_str(),
-            is = slot_name(is),
-            honour = slot_name(honour),
+            is = slot_name(is, &interface_lang()),
+            honour = slot_name(honour, &interface_lang()),
             rule = rule
         );
         let head = std::slice::from_ref(head);

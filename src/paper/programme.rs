@@ -4,9 +4,10 @@ use super::data::{Line, LineKind, Row, Sheet, Sub};
 use super::sheet::sheet;
 use super::wording::Wording;
 use super::{Options, Paper};
-use crate::model::{ItemStatus, Minute};
+use crate::model::{CarSeat, ItemStatus, Minute};
 use crate::projection::{ItemView, Projection, StepView};
-use crate::words::{dates, say_in};
+use crate::protocol::honour::slot_name;
+use crate::words::{choice_in, dates, say_in};
 
 pub(super) fn data(paper: &Paper, projection: &Projection, options: &Options) -> Sheet<Row> {
     sheet(paper, projection, options, |wording, item| vec![row(wording, item, options)])
@@ -19,13 +20,31 @@ fn row(wording: &Wording<'_>, item: &ItemView, options: &Options) -> Row {
         kind: Wording::row_kind(item),
         title: item.title.text.clone(),
         title_second: item.title.second.clone(),
-        lines: lines(wording, item),
+        lines: own_lines(wording, item).into_iter().chain(lines(wording, item)).collect(),
         side: side(wording, item),
         steps: item.steps.iter().map(|step| sub(wording, step, item.when.start())).collect(),
         tentative: item.status == ItemStatus::Tentative,
         cancelled: item.status == ItemStatus::Cancelled,
         changed: options.changed.contains(&item.id),
     }
+}
+
+/// On the programme of one person, their car and their seat.
+fn own_lines(wording: &Wording<'_>, item: &ItemView) -> Vec<Line> {
+    let lang = wording.lang;
+    let Some(own) = wording.projection.own().items.get(&item.id) else { return Vec::new() };
+    let vehicles = own.vehicles.iter().map(|(label, seat)| match seat {
+        CarSeat::Any => say_in!(lang, "paper-own-vehicle", vehicle = label.as_str()),
+        seat => {
+            let seat = choice_in(*seat, lang);
+            say_in!(lang, "paper-own-car", vehicle = label.as_str(), seat = seat)
+        }
+    });
+    let seats = own.seats.iter().map(|(plan, slot)| {
+        let seat = slot_name(slot, lang);
+        say_in!(lang, "paper-own-seat", plan = plan.as_str(), seat = seat)
+    });
+    vehicles.chain(seats).map(|text| Wording::line(LineKind::Act, text)).collect()
 }
 
 /// What stands under a title on every paper of guests and staff.

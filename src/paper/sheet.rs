@@ -230,6 +230,11 @@ fn general(wording: &Wording<'_>) -> Vec<Line> {
         let text = say_in!(lang, "paper-meeting-point", place = name);
         lines.push(Wording::line(LineKind::Place, text));
     }
+    let rooms = wording.projection.own().rooms.iter().map(|room| {
+        let (hotel, number) = (room.hotel.as_str(), room.number.as_str());
+        say_in!(lang, "paper-own-room", hotel = hotel, number = number)
+    });
+    lines.extend(rooms.map(|text| Wording::line(LineKind::Place, text)));
     lines
 }
 

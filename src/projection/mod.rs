@@ -7,6 +7,7 @@ mod audience;
 mod calendar;
 mod items;
 mod lists;
+mod own;
 mod people;
 mod plans;
 mod reader;
@@ -23,6 +24,7 @@ pub use self::items::{
     ActView, AlternativeView, ItemView, JourneyView, PlaceView, PressView, StepView,
 };
 pub use self::lists::{GiftEntry, ListsView, RoomView, TaskView};
+pub use self::own::{OwnItem, OwnRoom, OwnView};
 pub use self::people::{PartyView, PersonView, WhoView};
 pub use self::plans::{PlanRow, PlanSeat, PlanView, PlannedItem};
 use self::reader::Reader;
@@ -45,6 +47,7 @@ pub struct Projection {
     plans: Vec<PlanView>,
     lists: ListsView,
     whose: Option<Said>,
+    own: OwnView,
     missing: Vec<Missing>,
 }
 
@@ -94,18 +97,30 @@ impl Projection {
     }
 
     /// The part of the visit that concerns somebody, for a reader.
-    pub fn of(visit: &Visit, whose: &Whose, audience: Audience, lang: &Lang) -> Self {
-        match whose {
+    pub fn of(visit: &Visit, whose_of: &Whose, audience: Audience, lang: &Lang) -> Self {
+        match whose_of {
             Whose::Everyone => Self::new(visit, audience, lang),
             Whose::Group(_) | Whose::Person(_) => {
-                let theirs = Self::new(&whose.of(visit), audience, lang);
+                let theirs = Self::new(&whose_of.of(visit), audience, lang);
                 // The press is not told whose day it looks at.
                 let may_be_named = audience != Audience::Media;
-                let whose = whose.name(visit, lang, theirs.second.as_ref());
+                let whose = whose_of.name(visit, lang, theirs.second.as_ref());
                 let whose = whose.filter(|_| may_be_named);
-                Self { whose, ..theirs }
+                let own = match whose_of {
+                    Whose::Person(id) => {
+                        let chosen = items::with_the_chosen(visit);
+                        Reader::new(&chosen, audience, lang, None).own(id)
+                    }
+                    Whose::Everyone | Whose::Group(_) => OwnView::default(),
+                };
+                Self { whose, own, ..theirs }
             }
         }
+    }
+
+    /// What is the own of the person whose programme it is.
+    pub fn own(&self) -> &OwnView {
+        &self.own
     }
 
     /// Whose programme it is, where it is not that of all.
@@ -144,6 +159,7 @@ impl Projection {
             plans,
             lists,
             whose: None,
+            own: OwnView::default(),
             missing,
         }
     }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Seating;
-use crate::model::{ArrangementId, PersonId, Visit};
-use crate::words::say;
+use crate::model::{ArrangementId, Lang, PersonId, Visit};
+use crate::words::{interface_lang, say, say_in};
 
 /// Somebody with another seat than before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,75 +50,76 @@ impl Moved {
     pub fn sentence(&self, visit: &Visit) -> String {
         let plan = visit.label(&self.arrangement.clone().into());
         let name = visit.person_label(&self.person);
+        let lang = interface_lang();
         match (&self.from, &self.to) {
             (Some(from), Some(to)) => {
-                let (from, to) = (slot_name(from), slot_name(to));
+                let (from, to) = (slot_name(from, &lang), slot_name(to, &lang));
                 say!("honour-moved", plan = plan, name = name, from = from, to = to)
             }
             (Some(from), None) => {
-                say!("honour-left-seat", plan = plan, name = name, from = slot_name(from))
+                say!("honour-left-seat", plan = plan, name = name, from = slot_name(from, &lang))
             }
             (None, Some(to)) => {
-                say!("honour-took-seat", plan = plan, name = name, to = slot_name(to))
+                say!("honour-took-seat", plan = plan, name = name, to = slot_name(to, &lang))
             }
             (None, None) => String::new(),
         }
     }
 }
 
-/// A slot in words: "guests, 2nd at the right", "table 1, seat 4".
-pub fn slot_name(slot: &str) -> String {
+/// A slot in the words of a language: "guests, 2nd at the right", "table 1, seat 4".
+pub fn slot_name(slot: &str, lang: &Lang) -> String {
     match slot {
-        "guest-signs" => return say!("honour-slot-guest-signs"),
-        "host-signs" => return say!("honour-slot-host-signs"),
-        "guest-assistant" => return say!("honour-slot-guest-assistant"),
-        "host-assistant" => return say!("honour-slot-host-assistant"),
-        "front" => return say!("honour-slot-beside-driver"),
-        "driver" => return say!("honour-slot-driver"),
-        "rear-right" => return say!("honour-slot-rear-right"),
-        "rear-left" => return say!("honour-slot-rear-left"),
-        "rear-middle" => return say!("honour-slot-rear-middle"),
+        "guest-signs" => return say_in!(lang, "honour-slot-guest-signs"),
+        "host-signs" => return say_in!(lang, "honour-slot-host-signs"),
+        "guest-assistant" => return say_in!(lang, "honour-slot-guest-assistant"),
+        "host-assistant" => return say_in!(lang, "honour-slot-host-assistant"),
+        "front" => return say_in!(lang, "honour-slot-beside-driver"),
+        "driver" => return say_in!(lang, "honour-slot-driver"),
+        "rear-right" => return say_in!(lang, "honour-slot-rear-right"),
+        "rear-left" => return say_in!(lang, "honour-slot-rear-left"),
+        "rear-middle" => return say_in!(lang, "honour-slot-rear-middle"),
         _ => {}
     }
     let Some((prefix, place)) = slot.rsplit_once('-') else { return slot.to_owned() };
     let number = |text: &str| text.parse::<i64>().ok();
     if let Some((table, seat)) = prefix.strip_prefix("table-").and_then(number).zip(number(place)) {
-        return say!("honour-slot-table", table = table, seat = seat);
+        return say_in!(lang, "honour-slot-table", table = table, seat = seat);
     }
-    let row = row_name(prefix);
+    let row = row_name(prefix, lang);
     let of = |hand: char| place.strip_prefix(hand).and_then(number);
     if place == "c" {
-        say!("honour-slot-centre", row = row)
+        say_in!(lang, "honour-slot-centre", row = row)
     } else if let Some(away) = of('r') {
-        say!("honour-slot-right", row = row, away = away)
+        say_in!(lang, "honour-slot-right", row = row, away = away)
     } else if let Some(away) = of('l') {
-        say!("honour-slot-left", row = row, away = away)
+        say_in!(lang, "honour-slot-left", row = row, away = away)
     } else if let Some(number) = number(place) {
-        say!("honour-slot-number", row = row, number = number)
+        say_in!(lang, "honour-slot-number", row = row, number = number)
     } else {
         slot.to_owned()
     }
 }
 
 /// What the first part of a slot stands for.
-fn row_name(prefix: &str) -> String {
+fn row_name(prefix: &str, lang: &Lang) -> String {
     match prefix {
-        "guests" => say!("honour-row-guests"),
-        "hosts" => say!("honour-row-hosts"),
-        "head" => say!("honour-row-head"),
-        "front" => say!("honour-row-front"),
-        "back" => say!("honour-row-back"),
-        "line" => say!("honour-row-line"),
-        "flag" => say!("honour-row-flags"),
-        "signs" => say!("honour-slots-signs"),
+        "guests" => say_in!(lang, "honour-row-guests"),
+        "hosts" => say_in!(lang, "honour-row-hosts"),
+        "head" => say_in!(lang, "honour-row-head"),
+        "front" => say_in!(lang, "honour-row-front"),
+        "back" => say_in!(lang, "honour-row-back"),
+        "line" => say_in!(lang, "honour-row-line"),
+        "flag" => say_in!(lang, "honour-row-flags"),
+        "signs" => say_in!(lang, "honour-slots-signs"),
         "guests-back" | "guests-behind" | "guests-second" | "guests-notes" => {
-            say!("honour-slots-guests-behind")
+            say_in!(lang, "honour-slots-guests-behind")
         }
         "hosts-back" | "hosts-behind" | "hosts-second" | "hosts-notes" => {
-            say!("honour-slots-hosts-behind")
+            say_in!(lang, "honour-slots-hosts-behind")
         }
         _ => match prefix.strip_prefix("row-").and_then(|number| number.parse::<i64>().ok()) {
-            Some(number) => say!("honour-slots-row", number = number),
+            Some(number) => say_in!(lang, "honour-slots-row", number = number),
             None => prefix.to_owned(),
         },
     }

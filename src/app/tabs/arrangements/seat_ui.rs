@@ -13,7 +13,7 @@ use crate::model::{Arrangement, PersonId};
 use crate::protocol::english_name;
 use crate::protocol::honour::by_hand::{self, Refused};
 use crate::protocol::honour::{Reason, Seat, Who, slot_name};
-use crate::words::say;
+use crate::words::{interface_lang, say};
 
 /// A seat on the screen.
 pub(super) const SIZE: Vec2 = vec2(124.0, 38.0);
@@ -68,7 +68,12 @@ impl Seated<'_> {
                 let mut why = self.made.seating.sentence(id, *why);
                 if let Some(slot) = by_rank.filter(|_| breaks) {
                     let rule = self.rule(slot);
-                    why = say!("plan-breaks", why = why, slot = slot_name(slot), rule = rule);
+                    why = say!(
+                        "plan-breaks",
+                        why = why,
+                        slot = slot_name(slot, &interface_lang()),
+                        rule = rule
+                    );
                 }
                 let under = post.unwrap_or_default();
                 Told { name: visit.person_label(id), under, why, breaks }
@@ -124,7 +129,7 @@ pub(super) fn seat_ui(ui: &Ui, view: &View<'_>, of: Seated<'_>, rect: Rect) -> O
     }
     let is_told = response.has_focus() || response.hovered();
     is_told.then(|| {
-        let place = slot_name(slot);
+        let place = slot_name(slot, &interface_lang());
         if told.name.is_empty() {
             format!("{place} — {}", told.why)
         } else {

@@ -9,7 +9,7 @@ use retinue::exchange::ics;
 use retinue::model::{Choice as _, Lang};
 use retinue::paper::typeset::{Templates, typeset};
 use retinue::paper::{self, Options, Paper};
-use retinue::projection::{Audience, Projection};
+use retinue::projection::{Audience, Projection, Whose};
 
 use self::secrets::Planted;
 
@@ -67,6 +67,26 @@ fn a_calendar_holds_nothing_that_its_reader_may_not_see() {
                 let lacks = format!("lacks Item:{id}.title");
                 assert!(!wrong.contains(&lacks), "{audience:?}: {lacks}");
             }
+        }
+    }
+}
+
+#[test]
+fn a_programme_of_ones_own_adds_ones_own_car_seat_and_room_and_nothing_else() {
+    const OWN: [&str; 3] =
+        ["leaks Vehicle:car.label", "leaks Room:room.number", "leaks Arrangement:table.title"];
+    let planted = Planted::new();
+    for audience in Audience::ALL {
+        for person in &planted.visit.people {
+            let whose = Whose::Person(person.id.clone());
+            let seen = Projection::of(&planted.visit, &whose, *audience, &Lang::en());
+            let wrong = planted.wrong_in_projection(&format!("{seen:?}"), *audience);
+            let leaks = wrong.iter().map(String::as_str).filter(|it| it.starts_with("leaks"));
+            let is_own = |leak: &&str| *audience != Audience::Media && OWN.contains(leak);
+            // Their own name is theirs.
+            let name = format!("leaks Person:{}.", person.id);
+            let leaks: Vec<_> = leaks.filter(|it| !is_own(it) && !it.starts_with(&name)).collect();
+            assert!(leaks.is_empty(), "{audience:?} {}: {leaks:?}", person.id);
         }
     }
 }

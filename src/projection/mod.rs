@@ -91,9 +91,7 @@ pub struct Missing {
 impl Projection {
     /// The visit for a reader, with the first other language of its papers beside `lang`.
     pub fn new(visit: &Visit, audience: Audience, lang: &Lang) -> Self {
-        let mut others = visit.about.languages.iter();
-        let second = others.find(|other| other.primary() != lang.primary());
-        Self::in_languages(visit, audience, lang, second)
+        Self::in_languages(visit, audience, lang, second_language(visit, lang))
     }
 
     /// The part of the visit that concerns somebody, for a reader.
@@ -101,7 +99,9 @@ impl Projection {
         match whose_of {
             Whose::Everyone => Self::new(visit, audience, lang),
             Whose::Group(_) | Whose::Person(_) => {
-                let theirs = Self::new(&whose_of.of(visit), audience, lang);
+                let second = second_language(visit, lang);
+                let part = whose_of.of(visit);
+                let theirs = Self::build(&part, visit, audience, lang, second);
                 // The press is not told whose day it looks at.
                 let may_be_named = audience != Audience::Media;
                 let whose = whose_of.name(visit, lang, theirs.second.as_ref());
@@ -135,17 +135,32 @@ impl Projection {
         lang: &Lang,
         second: Option<&Lang>,
     ) -> Self {
-        let visit = &items::with_the_chosen(visit);
-        let mut reader = Reader::new(visit, audience, lang, second);
+        Self::build(visit, visit, audience, lang, second)
+    }
+
+    /// The days are those of `theirs`, a part of the whole; who and what must stay hidden can only
+    /// be told from the whole.
+    fn build(
+        theirs: &Visit,
+        whole: &Visit,
+        audience: Audience,
+        lang: &Lang,
+        second: Option<&Lang>,
+    ) -> Self {
+        let (theirs, whole) = (&items::with_the_chosen(theirs), &items::with_the_chosen(whole));
+        let mut reader = Reader::new(theirs, audience, lang, second);
         let days = days(&mut reader);
         let about = about(&mut reader, &days);
-        let parties = reader.parties();
-        let register = reader.register();
         let calendar = calendar(&mut reader, &days);
         let shadows = reader.shadows();
-        let plans = reader.plans();
-        let lists = reader.lists();
-        let missing = reader.into_missing();
+        let mut all = Reader::new(whole, audience, lang, second);
+        let parties = all.parties();
+        let register = all.register();
+        let plans = all.plans();
+        let lists = all.lists();
+        let missing: BTreeSet<Missing> =
+            reader.into_missing().into_iter().chain(all.into_missing()).collect();
+        let missing = missing.into_iter().collect();
         Self {
             audience,
             lang: lang.clone(),
@@ -237,6 +252,11 @@ impl Projection {
         };
         self.items().filter(|item| !is_same(item)).map(|item| item.id.clone()).collect()
     }
+}
+
+/// The first other language of a visit's papers.
+fn second_language<'a>(visit: &'a Visit, lang: &Lang) -> Option<&'a Lang> {
+    visit.about.languages.iter().find(|other| other.primary() != lang.primary())
 }
 
 fn days(reader: &mut Reader<'_>) -> Vec<DayView> {

@@ -12,6 +12,7 @@ pub enum PaperData {
     MediaProgramme(Sheet<MediaRow>),
     SeatingPlans(Plans),
     List(ListSheet),
+    Cards(CardSheet),
 }
 
 impl PaperData {
@@ -22,6 +23,7 @@ impl PaperData {
             Self::MediaProgramme(sheet) => &sheet.meta,
             Self::SeatingPlans(plans) => &plans.meta,
             Self::List(list) => &list.meta,
+            Self::Cards(cards) => &cards.meta,
         }
     }
 }
@@ -409,4 +411,29 @@ pub struct ListGroup {
     pub heading: String,
     /// Each with a cell for every column.
     pub rows: Vec<Vec<String>>,
+}
+
+/// Cards to cut out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct CardSheet {
+    pub meta: Meta,
+    pub title: TitleBlock,
+    /// "place", "tent", "badge".
+    pub kind: &'static str,
+    /// What stands there when there is no card.
+    pub none: String,
+    pub cards: Vec<Card>,
+    /// The days of the visit, for the date of the document.
+    pub days: Vec<Dated>,
+    pub footer: Footer,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Card {
+    pub name: String,
+    /// The name in its other scripts.
+    pub other: Vec<Script>,
+    /// On a badge; else empty, as the next.
+    pub post: String,
+    pub party: String,
 }

@@ -6,6 +6,7 @@
 pub mod data;
 pub mod typeset;
 
+mod cards;
 mod edition;
 mod lists;
 mod media;
@@ -93,6 +94,24 @@ pub const ALL: &[Paper] = &[
         audience: Audience::Staff,
         template: "list.typ",
         make: |paper, seen, options| PaperData::List(lists::gifts(paper, seen, options)),
+    },
+    Paper {
+        id: "place-cards",
+        audience: Audience::Staff,
+        template: "cards.typ",
+        make: |paper, seen, options| PaperData::Cards(cards::data(paper, seen, options)),
+    },
+    Paper {
+        id: "tent-cards",
+        audience: Audience::Staff,
+        template: "cards.typ",
+        make: |paper, seen, options| PaperData::Cards(cards::data(paper, seen, options)),
+    },
+    Paper {
+        id: "name-badges",
+        audience: Audience::Staff,
+        template: "cards.typ",
+        make: |paper, seen, options| PaperData::Cards(cards::data(paper, seen, options)),
     },
 ];
 

@@ -46,6 +46,9 @@ pub(super) fn paper_name(id: &str, lang: &Lang) -> String {
         "room-list" => say_in!(lang, "paper-room-list"),
         "task-list" => say_in!(lang, "paper-task-list"),
         "gift-list" => say_in!(lang, "paper-gift-list"),
+        "place-cards" => say_in!(lang, "paper-place-cards"),
+        "tent-cards" => say_in!(lang, "paper-tent-cards"),
+        "name-badges" => say_in!(lang, "paper-name-badges"),
         other => other.to_owned(),
     }
 }

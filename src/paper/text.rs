@@ -1,8 +1,8 @@
 //! The plain-text form of a paper, for the terminal and for mails: the same data, no template.
 
 use super::data::{
-    Entry, Line, ListGroup, ListSheet, MediaRow, MinuteRow, Named, PaperData, Plan, Plans, Row,
-    RowList, Sheet, Sub, Time, TitleBlock,
+    Card, CardSheet, Entry, Line, ListGroup, ListSheet, MediaRow, MinuteRow, Named, PaperData,
+    Plan, Plans, Row, RowList, Sheet, Sub, Time, TitleBlock,
 };
 use super::{Options, Paper};
 use crate::model::Lang;
@@ -19,6 +19,7 @@ pub fn text(projection: &Projection) -> String {
         Some(PaperData::MediaProgramme(sheet)) => write(&sheet, media_row),
         Some(PaperData::SeatingPlans(plans)) => plans_text(&plans),
         Some(PaperData::List(list)) => list_text(&list),
+        Some(PaperData::Cards(cards)) => cards_text(&cards),
         None => String::new(),
     }
 }
@@ -57,6 +58,18 @@ fn list_text(list: &ListSheet) -> String {
     let blocks = std::iter::once(head(&list.title)).chain(list.groups.iter().map(group));
     let blocks = blocks.chain([list.none.clone()]).filter(|block| !block.is_empty());
     blocks.collect::<Vec<_>>().join("\n\n") + "\n"
+}
+
+/// A card on a line.
+fn cards_text(sheet: &CardSheet) -> String {
+    let card = |card: &Card| {
+        let others = card.other.iter().map(|other| other.text.clone());
+        let parts = std::iter::once(card.name.clone()).chain(others);
+        let parts = parts.chain([card.post.clone(), card.party.clone()]);
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    };
+    let lines = sheet.cards.iter().map(card).chain([sheet.none.clone()]);
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// How far the lines of an item stand in.

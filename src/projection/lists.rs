@@ -6,7 +6,8 @@ use super::audience::Audience;
 use super::people::PersonView;
 use super::reader::Reader;
 use crate::model::{
-    Gift, GiftDirection, GiftStatus, ItemId, Minute, RecordRef, Room, RoomKind, Task, Visibility,
+    Gift, GiftDirection, GiftStatus, ItemId, Minute, PartyRole, RecordRef, Room, RoomKind, Side,
+    Task, Visibility,
 };
 
 /// The lists of the team; empty for every other reader.
@@ -15,6 +16,19 @@ pub struct ListsView {
     pub rooms: Vec<RoomView>,
     pub tasks: Vec<TaskView>,
     pub gifts: Vec<GiftEntry>,
+    /// Of those who sit, guests first; without drivers and guards.
+    pub cards: Vec<CardView>,
+}
+
+/// What a card says of somebody.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CardView {
+    pub person: PersonView,
+    pub family_name: String,
+    /// What the officer wants on the card; mostly empty.
+    pub place_card: String,
+    /// The name of the delegation.
+    pub party: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,6 +87,7 @@ impl Reader<'_> {
             rooms: rooms.iter().map(|room| self.room_entry(room)).collect(),
             tasks: known_tasks.into_iter().map(|task| self.task_entry(task)).collect(),
             gifts: known_gifts.into_iter().map(|gift| self.gift_entry(gift)).collect(),
+            cards: self.cards(),
         }
     }
 
@@ -87,6 +102,29 @@ impl Reader<'_> {
         item.map_or_else(String::new, |item| {
             self.text(Some(&item.id.clone().into()), "title", &item.title)
         })
+    }
+
+    fn cards(&mut self) -> Vec<CardView> {
+        let visit = self.visit;
+        let mut cards = Vec::new();
+        for side in [Side::Guest, Side::Host] {
+            for party in visit.delegations.iter().filter(|party| party.side == side) {
+                let of = RecordRef::Delegation(party.id.clone());
+                let name = self.text(Some(&of), "name", &party.name);
+                for person in party.people().filter_map(|id| visit.person(id)) {
+                    let sits = !matches!(person.role, PartyRole::Driver | PartyRole::Security);
+                    let Some(view) = self.person(&person.id).filter(|_| sits) else { continue };
+                    let of = RecordRef::Person(person.id.clone());
+                    cards.push(CardView {
+                        person: view,
+                        family_name: person.family_name.clone(),
+                        place_card: self.own_text(Some(&of), "place_card", &person.place_card),
+                        party: name.clone(),
+                    });
+                }
+            }
+        }
+        cards
     }
 
     fn room_entry(&mut self, room: &Room) -> RoomView {

@@ -89,6 +89,9 @@ const OF_THE_TEAM: &[(&str, char)] = &[
     ("room-list", 'R'),
     ("task-list", 'T'),
     ("gift-list", 'F'),
+    ("place-cards", 'C'),
+    ("tent-cards", 'C'),
+    ("name-badges", 'B'),
 ];
 
 /// The letter of a reader in the table.

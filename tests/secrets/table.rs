@@ -1,17 +1,17 @@
 //! Who reads what. G: guests, S: staff, M: press; of the team's lists P: seating plans,
-//! A: arrivals, V: vehicles, R: rooms, T: tasks, F: gifts. A small letter: it is in the projection,
+//! A: arrivals, V: vehicles, R: rooms, T: tasks, F: gifts, C: cards, B: badges. A small letter: it is in the projection,
 //! which other outputs use too, but not on the paper. What is not named here nobody reads.
 
 /// The visit, its parties and its things.
 const WHOLE: &[(&str, &str)] = &[
-    ("about.title", "GSMPAVRTF"),
+    ("about.title", "GSMPAVRTFcb"),
     ("about.subtitle", "GSM"),
     ("about.place", "GSM"),
     ("about.dress", "GS"),
-    ("about.classification", "GSPAVRTF"),
-    ("Delegation:guests.name", "GSM"),
+    ("about.classification", "GSPAVRTFcb"),
+    ("Delegation:guests.name", "GSMB"),
     // The author of every document, on the pages of the plans unsaid.
-    ("Delegation:hosts.name", "GSMpavrtf"),
+    ("Delegation:hosts.name", "GSMpavrtfcB"),
     ("Group:group.name", "GSM"),
     ("Gift:gift.what", "SF"),
     ("Gift:gift.value", "F"),
@@ -55,23 +55,23 @@ const ITEM: &[(&str, &str)] = &[
 const ITEMS: &[(&str, &str)] =
     &[("public", "GSMPVF"), ("guests", "GSV"), ("staff", "SV"), ("confidential", "")];
 
-/// The person, who reads name and form of address, who post and body, who the letters after the
-/// name, who the phone, who the e-mail, who what only the team's register holds.
-const PEOPLE: &[(&str, [&str; 6])] = &[
-    ("head", ["GSMPVRF", "GSMP", "GSM", "S", "s", "s"]),
-    ("member", ["GSP", "GSP", "GS", "S", "s", "s"]),
-    ("contact", ["GSM", "GSM", "GSM", "GS", "S", "s"]),
-    ("open-phone", ["GS", "GS", "GS", "GS", "s", "s"]),
-    ("officer", ["GS", "GS", "GS", "S", "S", "s"]),
-    ("driver", ["SV", "S", "S", "SV", "s", "s"]),
-    ("greeter", ["GS", "GS", "gs", "s", "s", "s"]),
-    ("press-contact", ["SM", "SM", "sm", "SM", "S", "s"]),
-    ("stranger", ["GS", "GS", "gs", "s", "s", "s"]),
-    ("plotter", ["", "", "", "", "", ""]),
+/// The person, who reads the name, the form of address, post and body, the letters after the
+/// name, the phone, the e-mail, what only the team's register holds, what the place card says.
+const PEOPLE: &[(&str, [&str; 8])] = &[
+    ("head", ["GSMPVRFCB", "GSMPVRFB", "GSMPB", "GSM", "S", "s", "s", "sC"]),
+    ("member", ["GSPCB", "GSPB", "GSPB", "GS", "S", "s", "s", "sC"]),
+    ("contact", ["GSMCB", "GSMB", "GSMB", "GSM", "GS", "S", "s", "sC"]),
+    ("open-phone", ["GSCB", "GSB", "GSB", "GS", "GS", "s", "s", "sC"]),
+    ("officer", ["GSCB", "GSB", "GSB", "GS", "S", "S", "s", "sC"]),
+    ("driver", ["SV", "SV", "S", "S", "SV", "s", "s", "s"]),
+    ("greeter", ["GS", "GS", "GS", "gs", "s", "s", "s", "s"]),
+    ("press-contact", ["SM", "SM", "SM", "sm", "SM", "S", "s", "s"]),
+    ("stranger", ["GS", "GS", "GS", "gs", "s", "s", "s", "s"]),
+    ("plotter", ["", "", "", "", "", "", "", ""]),
 ];
 
 /// The fields of a person that no paper of the programme carries.
-const REGISTER: &str = "family_name spoken address_in_speech address_in_writing place_card \
+const REGISTER: &str = "family_name spoken address_in_speech address_in_writing \
     country diet_details taboos needs biography photo earlier_visits.person remarks \
     office_class offices.post offices.body offices.office_class";
 
@@ -96,7 +96,16 @@ pub(crate) fn readers(place: &str) -> String {
         "Item" => find(ITEM, field).copied(),
         "Person" => column(
             field,
-            &["name honorific", "post body", "post_nominals", "phone", "email", REGISTER],
+            &[
+                "name",
+                "honorific",
+                "post body",
+                "post_nominals",
+                "phone",
+                "email",
+                REGISTER,
+                "place_card",
+            ],
         )
         .and_then(|column| find(PEOPLE, id).map(|readers| readers[column])),
         "Place" => column(field, &["name", "room", "address", "access phone"])

@@ -1,6 +1,7 @@
 //! Who reads what. G: guests, S: staff, M: press; of the team's lists P: seating plans,
-//! A: arrivals, V: vehicles, R: rooms, T: tasks, F: gifts, C: cards, B: badges. A small letter: it is in the projection,
-//! which other outputs use too, but not on the paper. What is not named here nobody reads.
+//! A: arrivals, V: vehicles, R: rooms, T: tasks, F: gifts, C: place and tent cards, B: badges. A
+//! small letter: it is in the projection, which other outputs use too, but not on the paper. What
+//! is not named here nobody reads.
 
 /// The visit, its parties and its things.
 const WHOLE: &[(&str, &str)] = &[

@@ -274,6 +274,9 @@ fn the_lists_hold_what_their_readers_work_with() {
         ("room-list", ["Mr Oh Se-hoon", "suite"]),
         ("task-list", ["Ask the guest side for the flight numbers", "+86 23 0000 0008"]),
         ("gift-list", ["Gift of Liangjiang to the Mayor", "Protocol office"]),
+        ("door-list", ["Mr Oh Se-hoon", "오세훈"]),
+        ("diet-list", ["Seoul delegate 2", "No lard either"]),
+        ("signing-script", ["The assistants swap the originals", "Host 4"]),
     ] {
         let (data, _) = data(&visit, paper, &Lang::en());
         let PaperData::List(list) = data else { panic!("{paper} is a list") };

@@ -10,9 +10,9 @@ use crate::projection::{ItemView, PersonView, Projection};
 use crate::words::{choice_in, dates, say_in};
 
 /// The head of a column and how wide it is, in parts of the page.
-type Head = (String, u8);
+pub(super) type Head = (String, u8);
 
-fn list(
+pub(super) fn list(
     paper: &Paper,
     projection: &Projection,
     options: &Options,
@@ -62,7 +62,7 @@ fn moment(wording: &Wording<'_>, item: &ItemView) -> String {
     day.into_iter().chain([time]).collect::<Vec<_>>().join(" ")
 }
 
-fn joined(parts: impl IntoIterator<Item = String>) -> String {
+pub(super) fn joined(parts: impl IntoIterator<Item = String>) -> String {
     let parts = parts.into_iter().filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" · ")
 }

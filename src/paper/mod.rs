@@ -9,6 +9,7 @@ pub mod typeset;
 mod cards;
 mod edition;
 mod lists;
+mod lists_on_the_day;
 mod media;
 mod minutes;
 mod programme;
@@ -94,6 +95,26 @@ pub const ALL: &[Paper] = &[
         audience: Audience::Staff,
         template: "list.typ",
         make: |paper, seen, options| PaperData::List(lists::gifts(paper, seen, options)),
+    },
+    Paper {
+        id: "door-list",
+        audience: Audience::Staff,
+        template: "list.typ",
+        make: |paper, seen, options| PaperData::List(lists_on_the_day::door(paper, seen, options)),
+    },
+    Paper {
+        id: "diet-list",
+        audience: Audience::Staff,
+        template: "list.typ",
+        make: |paper, seen, options| PaperData::List(lists_on_the_day::diets(paper, seen, options)),
+    },
+    Paper {
+        id: "signing-script",
+        audience: Audience::Staff,
+        template: "list.typ",
+        make: |paper, seen, options| {
+            PaperData::List(lists_on_the_day::signing(paper, seen, options))
+        },
     },
     Paper {
         id: "place-cards",

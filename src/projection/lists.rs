@@ -6,8 +6,8 @@ use super::audience::Audience;
 use super::people::PersonView;
 use super::reader::Reader;
 use crate::model::{
-    Gift, GiftDirection, GiftStatus, ItemId, Minute, PartyRole, RecordRef, Room, RoomKind, Side,
-    Task, Visibility,
+    Diet, Gift, GiftDirection, GiftStatus, ItemId, Minute, PartyRole, RecordRef, Room, RoomKind,
+    Side, Task, Visibility, When,
 };
 
 /// The lists of the team; empty for every other reader.
@@ -18,6 +18,47 @@ pub struct ListsView {
     pub gifts: Vec<GiftEntry>,
     /// Of those who sit, guests first; without drivers and guards.
     pub cards: Vec<CardView>,
+    pub meals: Vec<MealView>,
+    pub signings: Vec<SigningView>,
+}
+
+/// A meal and what the kitchen must know of who eats.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MealView {
+    pub title: String,
+    pub when: When,
+    pub place: String,
+    /// How many eat.
+    pub people: usize,
+    /// Who does not eat everything, or of whom nobody knows.
+    pub needs: Vec<NeedView>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NeedView {
+    pub person: PersonView,
+    pub diet: Diet,
+    pub details: String,
+}
+
+/// An agreement as its ceremony needs it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SigningView {
+    pub title: String,
+    /// The title of the item at which it is signed.
+    pub item: String,
+    pub when: When,
+    pub parties: Vec<SigningParty>,
+    pub witnesses: Vec<PersonView>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SigningParty {
+    pub name: String,
+    pub signatory: Option<PersonView>,
+    pub assistant: Option<PersonView>,
+    /// Which original it keeps.
+    pub keeps: String,
 }
 
 /// What a card says of somebody.
@@ -88,6 +129,8 @@ impl Reader<'_> {
             tasks: known_tasks.into_iter().map(|task| self.task_entry(task)).collect(),
             gifts: known_gifts.into_iter().map(|gift| self.gift_entry(gift)).collect(),
             cards: self.cards(),
+            meals: self.meals(),
+            signings: self.signings(),
         }
     }
 
@@ -125,6 +168,60 @@ impl Reader<'_> {
             }
         }
         cards
+    }
+
+    fn meals(&mut self) -> Vec<MealView> {
+        let (visit, audience) = (self.visit, self.audience);
+        let days = visit.days().into_iter().flat_map(|day| visit.items_on(Some(day)));
+        let meals = days
+            .filter(|item| item.kind.is_meal() && !item.is_cancelled() && audience.may_know(item));
+        let mut views = Vec::new();
+        for item in meals {
+            let present = visit.participants(item);
+            let mut needs = Vec::new();
+            for person in present.iter().filter(|person| person.diet != Diet::None) {
+                let Some(view) = self.person(&person.id) else { continue };
+                let (diet, details) = (person.diet, person.diet_details.clone());
+                needs.push(NeedView { person: view, diet, details });
+            }
+            let place = item.venue().and_then(|id| self.place(id));
+            views.push(MealView {
+                title: self.item_title(Some(&item.id)),
+                when: item.when,
+                place: place.map(|place| place.name.text).unwrap_or_default(),
+                people: present.len(),
+                needs,
+            });
+        }
+        views
+    }
+
+    fn signings(&mut self) -> Vec<SigningView> {
+        let visit = self.visit;
+        let agreements: Vec<_> =
+            visit.agreements.iter().filter(|it| self.knows(it.item.as_ref())).collect();
+        let mut views = Vec::new();
+        for agreement in agreements {
+            let of = RecordRef::Agreement(agreement.id.clone());
+            let item = agreement.item.as_ref().and_then(|id| visit.item(id));
+            let mut parties = Vec::new();
+            for party in &agreement.parties {
+                parties.push(SigningParty {
+                    name: self.text(Some(&of), "parties", &party.name),
+                    signatory: self.one(party.signatory.as_ref()),
+                    assistant: self.one(party.assistant.as_ref()),
+                    keeps: party.keeps.clone(),
+                });
+            }
+            views.push(SigningView {
+                title: self.text(Some(&of), "title", &agreement.title),
+                item: self.item_title(agreement.item.as_ref()),
+                when: item.map(|item| item.when).unwrap_or_default(),
+                parties,
+                witnesses: self.people(&agreement.witnesses),
+            });
+        }
+        views
     }
 
     fn room_entry(&mut self, room: &Room) -> RoomView {

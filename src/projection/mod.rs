@@ -23,7 +23,10 @@ pub use self::calendar::{CalendarView, Shadow, ShadowKind, Whose, is_busy, uid};
 pub use self::items::{
     ActView, AlternativeView, ItemView, JourneyView, PlaceView, PressView, StepView,
 };
-pub use self::lists::{CardView, GiftEntry, ListsView, RoomView, TaskView};
+pub use self::lists::{
+    CardView, GiftEntry, ListsView, MealView, NeedView, RoomView, SigningParty, SigningView,
+    TaskView,
+};
 pub use self::own::{OwnItem, OwnRoom, OwnView};
 pub use self::people::{PartyView, PersonView, WhoView};
 pub use self::plans::{PlanRow, PlanSeat, PlanView, PlannedItem};

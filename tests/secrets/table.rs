@@ -1,23 +1,26 @@
 //! Who reads what. G: guests, S: staff, M: press; of the team's lists P: seating plans,
-//! A: arrivals, V: vehicles, R: rooms, T: tasks, F: gifts, C: place and tent cards, B: badges. A
-//! small letter: it is in the projection, which other outputs use too, but not on the paper. What
-//! is not named here nobody reads.
+//! A: arrivals, V: vehicles, R: rooms, T: tasks, F: gifts, C: place and tent cards, B: badges,
+//! D: door, K: kitchen, N: signing. A small letter: it is in the projection, which other outputs
+//! use too, but not on the paper. What is not named here nobody reads.
 
 /// The visit, its parties and its things.
 const WHOLE: &[(&str, &str)] = &[
-    ("about.title", "GSMPAVRTFcb"),
+    ("about.title", "GSMPAVRTFcbDKN"),
     ("about.subtitle", "GSM"),
     ("about.place", "GSM"),
     ("about.dress", "GS"),
-    ("about.classification", "GSPAVRTFcb"),
-    ("Delegation:guests.name", "GSMB"),
+    ("about.classification", "GSPAVRTFcbDKN"),
+    ("Delegation:guests.name", "GSMBD"),
     // The author of every document, on the pages of the plans unsaid.
-    ("Delegation:hosts.name", "GSMpavrtfcB"),
+    ("Delegation:hosts.name", "GSMpavrtfcBDkn"),
     ("Group:group.name", "GSM"),
     ("Gift:gift.what", "SF"),
     ("Gift:gift.value", "F"),
     ("Gift:gift.location", "F"),
     ("Gift:gift.remarks", "F"),
+    ("Agreement:agreement.title", "N"),
+    ("Agreement:agreement.parties.name", "N"),
+    ("Agreement:agreement.parties.keeps", "N"),
     ("Room:room.number", "R"),
     ("Room:room.remarks", "R"),
     ("Task:task.what", "T"),
@@ -59,11 +62,11 @@ const ITEMS: &[(&str, &str)] =
 /// The person, who reads the name, the form of address, post and body, the letters after the
 /// name, the phone, the e-mail, what only the team's register holds, what the place card says.
 const PEOPLE: &[(&str, [&str; 8])] = &[
-    ("head", ["GSMPVRFCB", "GSMPVRFB", "GSMPB", "GSM", "S", "s", "s", "sC"]),
-    ("member", ["GSPCB", "GSPB", "GSPB", "GS", "S", "s", "s", "sC"]),
-    ("contact", ["GSMCB", "GSMB", "GSMB", "GSM", "GS", "S", "s", "sC"]),
-    ("open-phone", ["GSCB", "GSB", "GSB", "GS", "GS", "s", "s", "sC"]),
-    ("officer", ["GSCB", "GSB", "GSB", "GS", "S", "S", "s", "sC"]),
+    ("head", ["GSMPVRFCBDN", "GSMPVRFBDN", "GSMPBD", "GSM", "S", "s", "s", "sC"]),
+    ("member", ["GSPCBD", "GSPBD", "GSPBD", "GS", "S", "s", "s", "sC"]),
+    ("contact", ["GSMCBD", "GSMBD", "GSMBD", "GSM", "GS", "S", "s", "sC"]),
+    ("open-phone", ["GSCBD", "GSBD", "GSBD", "GS", "GS", "s", "s", "sC"]),
+    ("officer", ["GSCBD", "GSBD", "GSBD", "GS", "S", "S", "s", "sC"]),
     ("driver", ["SV", "SV", "S", "S", "SV", "s", "s", "s"]),
     ("greeter", ["GS", "GS", "GS", "gs", "s", "s", "s", "s"]),
     ("press-contact", ["SM", "SM", "SM", "sm", "SM", "S", "s", "s"]),

@@ -52,6 +52,9 @@ fn print_gives_one_person_their_own_programme_and_a_folder_with_all_papers() {
     }
     assert_eq!(desk.fails(&["print", EXERCISE, "--person", "no-such"]).0, 2);
 
+    let list = ["print", EXERCISE, "--paper", "room-list", "--person", "oh-se-hoon"];
+    assert_eq!(desk.fails(&list).0, 2);
+
     let all = desk.says(&["print", EXERCISE, "--all", "-o", "papers"]);
     let papers = desk.says(&["papers"]);
     assert_eq!(all.lines().count(), papers.lines().count());

@@ -27,6 +27,9 @@ pub(super) fn print(args: &PrintArgs, terminal: &mut Terminal<'_>) -> Result<Out
         return Ok(Outcome::Done);
     }
     let paper = paper(args)?;
+    if (args.each || args.person.is_some()) && !paper.has_own() {
+        return Err(Failure::Use(say!("cli-print-no-own", paper = paper.id)));
+    }
     if args.each {
         let guests = visit.delegations.iter().filter(|party| party.side == Side::Guest);
         let guests: Vec<PersonId> = guests.flat_map(|party| party.people().cloned()).collect();

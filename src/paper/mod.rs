@@ -170,6 +170,11 @@ impl Paper {
         Ok((self.make)(self, seen, options))
     }
 
+    /// Whether it can be of one person alone: a programme, not a list of all.
+    pub fn has_own(&self) -> bool {
+        matches!(self.id, "programme" | "minute-sheet")
+    }
+
     /// The usual paper of a reader.
     pub fn of(audience: Audience) -> Option<&'static Self> {
         ALL.iter().find(|paper| paper.audience == audience)

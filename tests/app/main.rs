@@ -12,6 +12,7 @@ mod from_nothing;
 mod grid;
 mod order;
 mod overview;
+mod papers;
 mod people;
 mod photos;
 mod programme;

@@ -32,7 +32,7 @@ const WHOLE: &[(&str, &str)] = &[
 
 /// The fields of an item that is public.
 const ITEM: &[(&str, &str)] = &[
-    ("title", "GSMPVF"),
+    ("title", "GSMPVFK"),
     ("room", "GSM"),
     ("dress", "GS"),
     ("remarks", "GS"),
@@ -57,31 +57,32 @@ const ITEM: &[(&str, &str)] = &[
 
 /// Who may know of an item at all.
 const ITEMS: &[(&str, &str)] =
-    &[("public", "GSMPVF"), ("guests", "GSV"), ("staff", "SV"), ("confidential", "")];
+    &[("public", "GSMPVF"), ("guests", "GSVK"), ("staff", "SV"), ("confidential", "")];
 
 /// The person, who reads the name, the form of address, post and body, the letters after the
-/// name, the phone, the e-mail, what only the team's register holds, what the place card says.
-const PEOPLE: &[(&str, [&str; 8])] = &[
-    ("head", ["GSMPVRFCBDN", "GSMPVRFBDN", "GSMPBD", "GSM", "S", "s", "s", "sC"]),
-    ("member", ["GSPCBD", "GSPBD", "GSPBD", "GS", "S", "s", "s", "sC"]),
-    ("contact", ["GSMCBD", "GSMBD", "GSMBD", "GSM", "GS", "S", "s", "sC"]),
-    ("open-phone", ["GSCBD", "GSBD", "GSBD", "GS", "GS", "s", "s", "sC"]),
-    ("officer", ["GSCBD", "GSBD", "GSBD", "GS", "S", "S", "s", "sC"]),
-    ("driver", ["SV", "SV", "S", "S", "SV", "s", "s", "s"]),
-    ("greeter", ["GS", "GS", "GS", "gs", "s", "s", "s", "s"]),
-    ("press-contact", ["SM", "SM", "SM", "sm", "SM", "S", "s", "s"]),
-    ("stranger", ["GS", "GS", "GS", "gs", "s", "s", "s", "s"]),
-    ("plotter", ["", "", "", "", "", "", "", ""]),
+/// name, the phone, the e-mail, what only the team's register holds, what the place card says,
+/// what is not eaten.
+const PEOPLE: &[(&str, [&str; 9])] = &[
+    ("head", ["GSMPVRFCBDNK", "GSMPVRFBDNK", "GSMPBD", "GSM", "S", "s", "s", "sC", "sK"]),
+    ("member", ["GSPCBDK", "GSPBDK", "GSPBD", "GS", "S", "s", "s", "sC", "sK"]),
+    ("contact", ["GSMCBD", "GSMBD", "GSMBD", "GSM", "GS", "S", "s", "sC", "s"]),
+    ("open-phone", ["GSCBD", "GSBD", "GSBD", "GS", "GS", "s", "s", "sC", "s"]),
+    ("officer", ["GSCBD", "GSBD", "GSBD", "GS", "S", "S", "s", "sC", "s"]),
+    ("driver", ["SV", "SV", "S", "S", "SV", "s", "s", "s", "s"]),
+    ("greeter", ["GS", "GS", "GS", "gs", "s", "s", "s", "s", "s"]),
+    ("press-contact", ["SM", "SM", "SM", "sm", "SM", "S", "s", "s", "s"]),
+    ("stranger", ["GS", "GS", "GS", "gs", "s", "s", "s", "s", "s"]),
+    ("plotter", ["", "", "", "", "", "", "", "", ""]),
 ];
 
 /// The fields of a person that no paper of the programme carries.
 const REGISTER: &str = "family_name spoken address_in_speech address_in_writing \
-    country diet_details taboos needs biography photo earlier_visits.person remarks \
+    country taboos needs biography photo earlier_visits.person remarks \
     office_class offices.post offices.body offices.office_class";
 
 /// The place, who reads its name, room, address, and what is for staff.
 const PLACES: &[(&str, [&str; 4])] = &[
-    ("venue", ["GSMP", "gsmp", "GSM", "S"]),
+    ("venue", ["GSMPK", "gsmp", "GSM", "S"]),
     ("staff-room", ["S", "s", "S", "S"]),
     ("rain", ["GS", "GS", "gs", ""]),
     ("plan-b", ["GS", "GS", "gs", ""]),
@@ -109,6 +110,7 @@ pub(crate) fn readers(place: &str) -> String {
                 "email",
                 REGISTER,
                 "place_card",
+                "diet_details",
             ],
         )
         .and_then(|column| find(PEOPLE, id).map(|readers| readers[column])),

@@ -49,9 +49,9 @@ pub(crate) fn full() -> Visit {
         travel_times: vec![TravelTime::default()],
         items: vec![
             Arc::new(item("public", Visibility::Public, "venue")),
-            Arc::new(item("guests", Visibility::Guests, "venue")),
+            Arc::new(meal("guests", Visibility::Guests, "venue")),
             Arc::new(item("staff", Visibility::Staff, "staff-room")),
-            Arc::new(item("confidential", Visibility::Confidential, "hidden")),
+            Arc::new(meal("confidential", Visibility::Confidential, "hidden")),
         ],
         vehicles: vec![Arc::new(Vehicle {
             id: id!(VehicleId, "car"),
@@ -172,6 +172,11 @@ fn a_place(id: &str) -> Place {
         contact: Some(person("officer")),
         ..Place::default()
     }
+}
+
+/// The same as a meal: the kitchen reads who eats what.
+fn meal(id: &str, visibility: Visibility, venue: &str) -> Item {
+    Item { kind: ItemKind::Meal, ..item(id, visibility, venue) }
 }
 
 fn item(name: &str, visibility: Visibility, venue: &str) -> Item {

@@ -12,6 +12,7 @@ use crate::app::theme::{self, GAP};
 use crate::app::view::View;
 use crate::model::{Lang, RecordRef};
 use crate::paper::{self, PageSize};
+use crate::projection::Whose;
 use crate::words::{self, LANGUAGES, say};
 
 pub fn papers_ui(ui: &mut Ui, view: &View<'_>) {
@@ -32,6 +33,16 @@ fn options_ui(ui: &mut Ui, view: &View<'_>) {
         paper::ALL.iter().map(|paper| (paper.id, paper.name(&words::interface_lang()))).collect();
     if let Some(paper) = kit::pick_field(ui, &say!("papers-paper"), &options.paper, &papers) {
         send(PaperOptions { paper, ..options.clone() });
+    }
+    if paper::find(options.paper).is_some_and(paper::Paper::has_own) {
+        let now = match &options.whose {
+            Whose::Person(id) => Some(id),
+            Whose::Everyone | Whose::Group(_) => None,
+        };
+        if let Some(person) = kit::person_picker(ui, &say!("papers-whose"), view.visit(), now) {
+            let whose = person.map_or(Whose::Everyone, Whose::Person);
+            send(PaperOptions { whose, ..options.clone() });
+        }
     }
     let languages: Vec<(Lang, String)> = LANGUAGES
         .iter()

@@ -12,7 +12,7 @@ use crate::paper::typeset::{
 };
 use crate::paper::{self, Options, PageSize};
 use crate::progress::Progress;
-use crate::projection::{Missing, Projection};
+use crate::projection::{Missing, Projection, Whose};
 use crate::words::{say, say_in};
 
 /// The most pages that are drawn at once.
@@ -26,11 +26,14 @@ pub struct PaperOptions {
     pub size: PageSize,
     /// In percent of the paper.
     pub zoom: u16,
+    /// Whose programme; other papers are of everyone.
+    pub whose: Whose,
 }
 
 impl Default for PaperOptions {
     fn default() -> Self {
-        Self { paper: "programme", lang: Lang::en(), size: PageSize::A4, zoom: 100 }
+        let whose = Whose::Everyone;
+        Self { paper: "programme", lang: Lang::en(), size: PageSize::A4, zoom: 100, whose }
     }
 }
 
@@ -136,7 +139,8 @@ fn make(
 ) -> Result<(Document, Told), TypesetError> {
     let no_paper = || TypesetError::NoTemplate { name: options.paper.to_owned() };
     let paper = paper::find(options.paper).ok_or_else(no_paper)?;
-    let seen = Projection::new(visit, paper.audience, &options.lang);
+    let whose = if paper.has_own() { options.whose.clone() } else { Whose::Everyone };
+    let seen = Projection::of(visit, &whose, paper.audience, &options.lang);
     let how = Options { size: options.size, ..Options::default() };
     let data =
         paper.data(&seen, &how).map_err(|wrong| TypesetError::Data { cause: wrong.to_string() })?;
@@ -226,7 +230,12 @@ impl State {
         let Some(open) = &self.open else { return };
         let name = open.path.file_stem().unwrap_or_default().to_string_lossy();
         let options = &self.preview.options;
-        let file = format!("{name}-{}-{}.pdf", options.paper, options.lang);
+        let has_own = paper::find(options.paper).is_some_and(paper::Paper::has_own);
+        let of = match &options.whose {
+            Whose::Person(id) if has_own => format!("-{id}"),
+            Whose::Person(_) | Whose::Group(_) | Whose::Everyone => String::new(),
+        };
+        let file = format!("{name}-{}{of}-{}.pdf", options.paper, options.lang);
         let path = open.path.with_file_name(file).display().to_string();
         self.modal = Some(Modal::SavePdf { path });
     }

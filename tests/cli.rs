@@ -66,6 +66,33 @@ fn print_gives_one_person_their_own_programme_and_a_folder_with_all_papers() {
 }
 
 #[test]
+fn a_paper_is_issued_again_with_its_changes_marked() {
+    let desk = Desk::new();
+    let issue = ["issue", EXERCISE, "--to", "oh-se-hoon"];
+    let first = desk.says(&issue);
+    assert!(first.contains("programme-v1.pdf"), "{first}");
+    assert!(text_of(&desk.path(first.trim())).contains("Version 1"));
+    let told = desk.says(&["changes", EXERCISE]);
+    assert!(told.contains("version 1") && told.contains("Oh Se-hoon"), "{told}");
+
+    desk.says(&["shift", EXERCISE, "--item", "banquet", "--mins", "15", "--write"]);
+    let told = desk.says(&["changes", EXERCISE]);
+    assert!(told.contains("Welcome banquet"), "{told}");
+    let second = desk.says(&["issue", EXERCISE, "--reason", "banquet later"]);
+    let text = text_of(&desk.path(second.trim()));
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("Version 2") && text.contains("replaces version 1"), "{text}");
+    assert!(text.contains("marks what changed"), "{text}");
+    let visit = retinue::store::read(&desk.text(EXERCISE)).unwrap().visit;
+    assert_eq!(visit.issues.len(), 2);
+    let since_first = desk.says(&["changes", EXERCISE, "--since", "1"]);
+    assert!(since_first.contains("Welcome banquet"), "{since_first}");
+    assert_eq!(desk.fails(&["changes", EXERCISE, "--since", "7"]).0, 2);
+    assert_eq!(desk.fails(&["issue", EXERCISE, "--to", "no-such"]).0, 2);
+    assert_eq!(desk.fails(&["issue", EXERCISE, "--paper", "no-such"]).0, 2);
+}
+
+#[test]
 fn print_can_write_to_standard_output() {
     let desk = Desk::new();
     let printed = desk.run(&["print", FLAGSHIP, "-o", "-"]).success();

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::days::Days;
+use super::issue::{ChangesArgs, IssueArgs};
 use crate::model::{Lang, Rsvp, Zone};
 use crate::paper::PageSize;
 use crate::projection::Audience;
@@ -27,6 +28,10 @@ pub(super) enum Command {
     Print(PrintArgs),
     #[command(about = say!("cli-papers"))]
     Papers,
+    #[command(about = say!("cli-issue"))]
+    Issue(IssueArgs),
+    #[command(about = say!("cli-changes"))]
+    Changes(ChangesArgs),
     #[command(about = say!("cli-show"))]
     Show(ShowArgs),
     #[command(about = say!("cli-check"))]
@@ -452,7 +457,7 @@ pub(super) enum FormatArg {
     Json,
 }
 
-fn lang(tag: &str) -> Result<Lang, String> {
+pub(super) fn lang(tag: &str) -> Result<Lang, String> {
     Lang::new(tag).ok_or_else(|| say!("error-language-form", tag = tag))
 }
 

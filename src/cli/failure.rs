@@ -9,6 +9,7 @@ use crate::edit::reschedule::RescheduleError;
 use crate::exchange::ics::CalendarError;
 use crate::exchange::people::ListError;
 use crate::library::LibraryError;
+use crate::paper::IssueError;
 use crate::paper::typeset::TypesetError;
 use crate::store::{OpenError, SaveError, WriteError};
 use crate::words::{self, say};
@@ -41,6 +42,8 @@ pub(super) enum Failure {
     Save(#[from] SaveError),
     #[error(transparent)]
     Typeset(#[from] TypesetError),
+    #[error(transparent)]
+    Issue(#[from] IssueError),
     #[error(transparent)]
     Library(#[from] LibraryError),
     #[error("{}", say!("cli-read", cause = words::cause(cause), path = path.display().to_string()))]
@@ -80,6 +83,7 @@ impl Failure {
             | Self::Form(_)
             | Self::Save(_)
             | Self::Typeset(_)
+            | Self::Issue(_)
             | Self::Library(_)
             | Self::Read { .. }
             | Self::List(_)

@@ -9,6 +9,7 @@ mod check;
 mod days;
 mod failure;
 mod files;
+mod issue;
 mod machine;
 mod order;
 mod people;
@@ -91,6 +92,8 @@ fn command(cli: Cli, machine: &Machine, terminal: &mut Terminal<'_>) -> Result<O
         None => window(cli.path, machine),
         Some(Command::Print(args)) => print::print(&args, terminal),
         Some(Command::Papers) => print::papers(terminal),
+        Some(Command::Issue(args)) => issue::issue(&args, machine, terminal),
+        Some(Command::Changes(args)) => issue::changes(&args, terminal),
         Some(Command::Show(args)) => print::show(&args, terminal),
         Some(Command::Check(args)) => check::check(&args, machine, terminal),
         Some(Command::List(args)) => visits::list(&args, machine, terminal),

@@ -14,7 +14,7 @@ use crate::words::{choice, interface_lang, say};
 /// The paper that each reader has a version of.
 const PROGRAMME: &str = "programme";
 /// The folder beside a visit in which an office keeps its own templates.
-const TEMPLATES: &str = "templates";
+pub(super) const TEMPLATES: &str = "templates";
 
 /// Typesets a paper into a PDF, or several into a folder; the paths are what is written.
 pub(super) fn print(args: &PrintArgs, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
@@ -159,7 +159,7 @@ pub(super) fn store_folder(visit: &Path) -> &Path {
 }
 
 /// "seoul-in-liangjiang-programme.pdf", where the command was given.
-fn file_name(visit: &Path, of: &str) -> PathBuf {
+pub(super) fn file_name(visit: &Path, of: &str) -> PathBuf {
     let stem = visit.file_stem().unwrap_or_default().to_string_lossy();
     PathBuf::from(format!("{stem}-{of}.pdf"))
 }

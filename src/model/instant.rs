@@ -90,6 +90,16 @@ impl Visit {
         if item.end_zone.is_empty() { self.zone_of(item) } else { &item.end_zone }
     }
 
+    /// A time of UTC by the visit's own clock; `None` where no zone is stated or known.
+    pub fn local(&self, utc: Minute) -> Option<Minute> {
+        let zone = jiff::tz::db().get(self.about.zone.as_str()).ok()?;
+        let second = utc.civil().and_utc().timestamp();
+        let there = zone.to_datetime(jiff::Timestamp::from_second(second).ok()?);
+        let (month, day) = (there.month().unsigned_abs(), there.day().unsigned_abs());
+        let day = chrono::NaiveDate::from_ymd_opt(there.year().into(), month.into(), day.into())?;
+        Minute::at(day, there.hour().unsigned_abs().into(), there.minute().unsigned_abs().into())
+    }
+
     /// From which moment to which the time `when` of an item lasts; `None` without a time.
     pub fn stretch(&self, item: &Item, when: When) -> Option<Stretch> {
         let start = moment(when.start()?, self.zone_of(item), item.clock_change);
@@ -134,6 +144,16 @@ mod tests {
         assert_eq!(doubt("2024-10-27 02:30"), Some(ClockDoubt::Twice));
         assert_eq!(doubt("2024-03-31 02:30"), Some(ClockDoubt::Never));
         assert_eq!(doubt("2024-03-31 03:00"), None);
+    }
+
+    #[test]
+    fn a_time_of_utc_is_told_by_the_visits_clock() {
+        let about =
+            crate::model::About { zone: Zone::new("Asia/Shanghai").unwrap(), ..Default::default() };
+        let visit = Visit { about: about.into(), ..Visit::default() };
+        let utc = Minute::parse("2024-07-28 20:40").unwrap();
+        assert_eq!(visit.local(utc), Minute::parse("2024-07-29 04:40"));
+        assert_eq!(Visit::default().local(utc), None);
     }
 
     #[test]

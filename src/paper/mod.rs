@@ -8,6 +8,7 @@ pub mod typeset;
 
 mod cards;
 mod edition;
+mod issuing;
 mod lists;
 mod lists_on_the_day;
 mod media;
@@ -26,6 +27,7 @@ use crate::projection::{Audience, Projection};
 use crate::words::{choice, say};
 
 pub use self::edition::{Edition, Replaced, last_issue};
+pub use self::issuing::{IssueError, Issued, Issuing, issue};
 pub use self::text::text;
 
 /// A paper that can be printed.

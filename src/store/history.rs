@@ -8,7 +8,7 @@ use super::error::OpenError;
 use super::format::MAX_FILE;
 use super::open::{Opened, open_on};
 use super::save::folder_of;
-use crate::model::Minute;
+use crate::model::{Minute, Visit};
 
 /// How many versions of a file are kept.
 const MOST_VERSIONS: usize = 50;
@@ -94,6 +94,38 @@ pub(super) fn keep_copy<D: Disk>(
         (1_u32..100).map(|n| format!("{}.as-written.{}.{n}.ron", stem(path), stamp(now)));
     let free = names.find(|name| !disk.exists(&folder.join(name)));
     write_new(disk, &folder.join(free.unwrap_or_default()), old)
+}
+
+/// Keeps the visit a paper was issued from beside its file, for good; returns the name to find it
+/// by.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn keep_issued(path: &Path, of: &str, visit: &Visit) -> io::Result<String> {
+    let folder = folder_of(path).join(FOLDER);
+    if !RealDisk.exists(&folder) {
+        RealDisk.create_folder(&folder)?;
+    }
+    let text = super::format::write(visit).map_err(io::Error::other)?;
+    let mut names = (1_u32..100).map(|n| format!("{}.issued.{of}.{n}.ron", stem(path)));
+    let free = names.find(|name| !RealDisk.exists(&folder.join(name))).unwrap_or_default();
+    write_new(&RealDisk, &folder.join(&free), text.as_bytes())?;
+    Ok(free)
+}
+
+/// The visit a paper was issued from, by the name it was kept under.
+///
+/// # Errors
+/// When there is none of that name beside the file, or it cannot be read. A name that leads
+/// elsewhere is none.
+pub fn read_issued(path: &Path, name: &str) -> Result<Visit, OpenError> {
+    let is_plain = Path::new(name).file_name().is_some_and(|only| only == name);
+    let kept = folder_of(path).join(FOLDER).join(name);
+    if !is_plain {
+        let cause = io::Error::from(io::ErrorKind::NotFound);
+        return Err(OpenError::Io { path: kept, cause });
+    }
+    super::open::load(&kept)
 }
 
 /// Lets the oldest go beyond the number that is kept. `kept`: how many there are.

@@ -21,7 +21,7 @@ mod watch;
 pub use self::disk::{Disk, RealDisk};
 pub use self::error::{Located, OpenError, Place, ReadError, WriteError};
 pub use self::format::{FORMAT, Loaded, MAX_FILE, read, read_back, write};
-pub use self::history::{KeptVersion, read_version, versions};
+pub use self::history::{KeptVersion, keep_issued, read_issued, read_version, versions};
 pub use self::journal::{Journal, JournalEntry};
 pub use self::lock::{Lock, Owner};
 pub use self::open::{ContentHash, Opened, content_hash, load, open, open_on};

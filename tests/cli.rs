@@ -74,6 +74,7 @@ fn a_paper_is_issued_again_with_its_changes_marked() {
     assert!(text_of(&desk.path(first.trim())).contains("Version 1"));
     let told = desk.says(&["changes", EXERCISE]);
     assert!(told.contains("version 1") && told.contains("Oh Se-hoon"), "{told}");
+    assert_eq!(told.lines().count(), 2, "nothing has changed yet: {told}");
 
     desk.says(&["shift", EXERCISE, "--item", "banquet", "--mins", "15", "--write"]);
     let told = desk.says(&["changes", EXERCISE]);

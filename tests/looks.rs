@@ -8,11 +8,13 @@ use std::time::Duration;
 use egui_kittest::{Harness, SnapshotOptions};
 use retinue::app::RetinueApp;
 use retinue::app::clock::Clock;
-use retinue::app::command::{Action, Command};
+use retinue::app::command::{Action, Command, Modal};
+use retinue::app::issuing::NextIssue;
 use retinue::app::state::Folders;
 use retinue::app::tabs::Tab;
 use retinue::library::samples;
-use retinue::model::{Arrangement, ArrangementKind, Choice as _, Minute, RecordKind};
+use retinue::model::{Arrangement, ArrangementKind, Choice as _, Minute, PersonId, RecordKind};
+use retinue::paper::{Edition, Replaced};
 use retinue::store::Owner;
 
 /// A window on a copy of the planning exercise.
@@ -125,4 +127,26 @@ fn every_plan() {
         settle(&mut harness);
         picture(&mut harness, &format!("plan-{}", format!("{kind:?}").to_lowercase()));
     }
+}
+
+#[test]
+fn the_question_before_a_version_goes_out() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), [1280.0, 800.0], false);
+    harness.state().state().view().send(Command::ShowTab(Tab::Papers));
+    settle(&mut harness);
+    let at = |time: &str| Minute::parse(time).unwrap();
+    let replaces = Some(Replaced { version: 2, at: Some(at("2024-07-28 14:20")) });
+    let next = NextIssue {
+        edition: Edition { version: 3, at: at("2024-07-28 16:40"), replaces },
+        holders: ["oh-se-hoon", "luo-lin"].map(|id| PersonId::new(id).unwrap()).into(),
+        reason: "晚宴推迟 banquet later".to_owned(),
+        path: "programme-v3.pdf".to_owned(),
+    };
+    harness.state().state().view().send(Command::Ask(Modal::Issue(Box::new(next))));
+    settle(&mut harness);
+    picture(&mut harness, "light-issue");
+    harness.state().state().view().send(Command::SetTheme(egui::ThemePreference::Dark));
+    settle(&mut harness);
+    picture(&mut harness, "dark-issue");
 }

@@ -11,6 +11,7 @@ use super::calendars::{CalendarCommand, CalendarExport, CalendarIntake};
 use super::checking::Memory;
 use super::days::{DayCommand, KeepDay, LayDay};
 use super::intake::{Intake, ListFrom};
+use super::issuing::{IssueCommand, NextIssue};
 use super::orders::{Carried, OrderCommand};
 use super::proposals::{Delay, ProposalCommand};
 use super::tabs::Tab;
@@ -73,6 +74,7 @@ pub enum Command {
     /// Calendars in and out.
     Calendar(CalendarCommand),
     Day(DayCommand),
+    Issue(IssueCommand),
     /// The order of precedence and its rank schemes.
     Order(OrderCommand),
     Preview {
@@ -249,6 +251,7 @@ pub enum Modal {
     SavePdf {
         path: String,
     },
+    Issue(Box<NextIssue>),
     Photo {
         person: PersonId,
         path: String,
@@ -419,6 +422,7 @@ actions! {
     Findings, "action-findings", Some(ctrl_shift(Key::F));
     Print, "action-print", Some(ctrl(Key::P));
     SavePdf, "action-save-pdf", Some(ctrl(Key::E));
+    Issue, "action-issue", Some(ctrl_shift(Key::E));
     Overview, "action-overview", Some(ctrl(Key::Num1));
     Programme, "action-programme", Some(ctrl(Key::Num2));
     People, "action-people", Some(ctrl(Key::Num3));

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::calendars::CalendarExport;
 use super::command::{Command, Modal};
+use super::issuing::NextIssue;
 use super::state::State;
 use crate::words::say;
 
@@ -17,7 +18,9 @@ impl State {
             let picked: Option<PathBuf> = match &question {
                 Modal::Folder { .. } => dialog.pick_folder(),
                 Modal::SaveAs { .. } => dialog.add_filter("RON", &["ron"]).save_file(),
-                Modal::SavePdf { .. } => dialog.add_filter("PDF", &["pdf"]).save_file(),
+                Modal::SavePdf { .. } | Modal::Issue(_) => {
+                    dialog.add_filter("PDF", &["pdf"]).save_file()
+                }
                 Modal::ImportPeople { .. } => dialog
                     .add_filter("CSV, XLSX, vCard", &["csv", "tsv", "txt", "xlsx", "vcf"])
                     .pick_file(),
@@ -38,6 +41,7 @@ impl State {
                 Modal::Folder { .. } => Modal::Folder { path },
                 Modal::SaveAs { .. } => Modal::SaveAs { path },
                 Modal::SavePdf { .. } => Modal::SavePdf { path },
+                Modal::Issue(next) => Modal::Issue(Box::new(NextIssue { path, ..*next })),
                 Modal::ImportPeople { .. } => Modal::ImportPeople { path },
                 Modal::ExportPeople { .. } => Modal::ExportPeople { path },
                 Modal::ImportCalendar { .. } => Modal::ImportCalendar { path },

@@ -12,6 +12,7 @@ pub mod calendars;
 pub mod clock;
 pub mod command;
 pub mod intake;
+pub mod issuing;
 pub mod jobs;
 pub mod kit;
 pub mod state;

@@ -101,7 +101,9 @@ pub(super) fn changes(args: &ChangesArgs, terminal: &mut Terminal<'_>) -> Result
     };
     let none = || Failure::Use(say!("cli-changes-none", paper = paper.id));
     let issue = found.ok_or_else(none)?;
-    let old = store::read_issued(&args.visit, &issue.snapshot)?;
+    // The copy was made before the visit knew of the issue itself.
+    let issues_now = visit.issues.clone();
+    let old = Visit { issues: issues_now, ..store::read_issued(&args.visit, &issue.snapshot)? };
     let moment = issue.at.map(|at| dates::moment(at, &interface_lang())).unwrap_or_default();
     let version = i64::from(issue.version);
     writeln!(terminal.out, "{}", say!("cli-changes-since", version = version, moment = moment))?;

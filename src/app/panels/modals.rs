@@ -10,6 +10,7 @@ use crate::app::command::{Action, Command, FileCommand, Modal, Next, Unsaved};
 use crate::app::intake::ListFrom;
 use crate::app::kit;
 use crate::app::state::State;
+use crate::app::tabs::papers::issue_ui;
 use crate::app::tabs::people::{
     carry_ui, crop_ui, duplicates_ui, earlier_ui, intake_ui, merge_ui, paste_ui, ranks_ui,
 };
@@ -78,6 +79,7 @@ fn modal_ui(ui: &mut Ui, state: &State, view: &View<'_>, modal: &Modal) {
         Modal::Delay(delay) => proposal::delay_ui(ui, view, delay),
         Modal::LayDay(lay) => lay_day_ui(ui, view, lay),
         Modal::KeepDay(keep) => keep_day_ui(ui, view, keep),
+        Modal::Issue(next) => issue_ui(ui, view, next),
         Modal::Way { way, mins } => way_ui(ui, view, way, mins),
         Modal::Ranks => ranks_ui(ui, view),
         Modal::Carry(carried) => carry_ui(ui, view, carried),

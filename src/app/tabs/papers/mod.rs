@@ -1,9 +1,11 @@
 //! Papers: the typeset pages beside the options they are made with.
 
+mod issue_ui;
 mod preview;
 
 use egui::{Role, ScrollArea, Ui, WidgetInfo};
 
+pub use self::issue_ui::issue_ui;
 pub use self::preview::{PaperOptions, Preview, Told};
 use crate::app::command::{Action, Command};
 use crate::app::kit;
@@ -65,6 +67,10 @@ fn options_ui(ui: &mut Ui, view: &View<'_>) {
     }
     if ui.button(say!("action-save-pdf")).clicked() {
         view.act(Action::SavePdf);
+    }
+    let issue = ui.button(say!("action-issue"));
+    if issue.on_hover_text(say!("issue-hint")).clicked() {
+        view.act(Action::Issue);
     }
     page_list_ui(ui, view);
     for note in view.preview.notes() {

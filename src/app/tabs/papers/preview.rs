@@ -178,7 +178,7 @@ fn pictures(
 }
 
 impl State {
-    fn templates(&self) -> Templates {
+    pub(in crate::app) fn templates(&self) -> Templates {
         let folder = self.library.as_ref().map(|library| library.folder().join("templates"));
         Templates { folder: folder.filter(|folder| folder.is_dir()) }
     }

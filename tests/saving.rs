@@ -373,6 +373,25 @@ fn the_mode_of_a_file_is_kept_and_a_new_one_is_its_owners_alone() {
     assert_eq!(mode(), 0o664);
 }
 
+/// A colleague who may read the visit sees what changed since a paper went out.
+#[cfg(unix)]
+#[test]
+fn what_a_paper_was_issued_from_is_kept_for_all_who_may_read_the_visit() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = tempfile::tempdir().unwrap();
+    let (path, _) = existing(home.path(), "one");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o664)).unwrap();
+    let first = store::keep_issued(&path, "programme-en-1", &visit("one")).unwrap();
+    let again = store::keep_issued(&path, "programme-en-1", &visit("two")).unwrap();
+    assert_eq!(store::read_issued(&path, &first).unwrap(), *visit("one"));
+    assert_eq!(store::read_issued(&path, &again).unwrap(), *visit("two"));
+    let kept = home.path().join(".history").join(&first);
+    assert_eq!(fs::metadata(kept).unwrap().permissions().mode() & 0o777, 0o664);
+    for elsewhere in ["../visit.ron", "", "no-such.ron"] {
+        assert!(store::read_issued(&path, elsewhere).is_err(), "{elsewhere}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_symbolic_link_stays_one_and_the_file_behind_it_is_saved() {

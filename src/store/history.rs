@@ -96,8 +96,8 @@ pub(super) fn keep_copy<D: Disk>(
     write_new(disk, &folder.join(free.unwrap_or_default()), old)
 }
 
-/// Keeps the visit a paper was issued from beside its file, for good; returns the name to find it
-/// by.
+/// Keeps the visit a paper was issued from beside its file, for good and for whoever may read the
+/// file; returns the name to find it by.
 ///
 /// # Errors
 /// When it cannot be written.
@@ -109,7 +109,8 @@ pub fn keep_issued(path: &Path, of: &str, visit: &Visit) -> io::Result<String> {
     let text = super::format::write(visit).map_err(io::Error::other)?;
     let mut names = (1_u32..100).map(|n| format!("{}.issued.{of}.{n}.ron", stem(path)));
     let free = names.find(|name| !RealDisk.exists(&folder.join(name))).unwrap_or_default();
-    write_new(&RealDisk, &folder.join(&free), text.as_bytes())?;
+    let kept = write_new(&RealDisk, &folder.join(&free), text.as_bytes())?;
+    RealDisk.copy_mode(path, &kept)?;
     Ok(free)
 }
 

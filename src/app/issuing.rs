@@ -98,7 +98,8 @@ impl State {
         });
     }
 
-    /// The PDF is written only where the visit remembers the version.
+    /// The PDF is written only where the visit remembers the version, and the visit is saved: what
+    /// is in others' hands must not depend on a later save.
     fn take_issue(&mut self, issued: Issued, path: PathBuf) {
         let Some(open) = &mut self.open else { return };
         if let Err(error) = open.session.edit(issued.edit) {
@@ -111,6 +112,7 @@ impl State {
         if !issued.is_compared {
             self.notice(say!("cli-issue-not-compared"));
         }
+        self.save();
         self.save_bytes(path, issued.pdf);
     }
 }

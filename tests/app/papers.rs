@@ -63,6 +63,8 @@ fn a_version_goes_out_is_remembered_and_one_undo_takes_it_back() {
         std::fs::read(home.path().join("visits").join(name)).unwrap()
     };
     assert!(pdf(1).starts_with(b"%PDF-"));
+    let saved = store::load(&home.path().join("visits/test-visit.ron")).unwrap();
+    assert_eq!(saved.issues, sent, "saved at once");
 
     act(&mut window, Action::Issue);
     window.get_by_label_contains("replaces version 1 of 26 July 2024, 18:00");

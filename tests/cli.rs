@@ -94,6 +94,29 @@ fn a_paper_is_issued_again_with_its_changes_marked() {
 }
 
 #[test]
+fn an_issued_paper_tells_what_no_font_shows_and_that_nothing_could_be_compared() {
+    let desk = Desk::new();
+    let about = "about: About(\n        subtitle: \"Plan \u{10FFFD}\",";
+    desk.put(EXERCISE, &desk.text(EXERCISE).replacen("about: About(", about, 1));
+    let told = |run: assert_cmd::assert::Assert| {
+        String::from_utf8(run.success().get_output().stderr.clone()).unwrap()
+    };
+    let first = told(desk.run(&["issue", EXERCISE]));
+    assert!(first.contains("U+10FFFD") && !first.contains("marked"), "{first}");
+    std::fs::remove_dir_all(desk.path(".history")).unwrap();
+    let second = told(desk.run(&["issue", EXERCISE]));
+    assert!(second.contains("no changes are marked"), "{second}");
+}
+
+#[test]
+fn a_visit_of_a_newer_version_issues_nothing() {
+    let desk = Desk::new();
+    desk.put("newer.ron", "Visit(format: 2, id: \"a\")");
+    desk.fails(&["issue", "newer.ron"]);
+    assert!(!desk.path(".history").exists() && !desk.path("newer-programme-v1.pdf").exists());
+}
+
+#[test]
 fn print_can_write_to_standard_output() {
     let desk = Desk::new();
     let printed = desk.run(&["print", FLAGSHIP, "-o", "-"]).success();

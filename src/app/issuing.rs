@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::command::{Command, Modal};
 use super::state::State;
+use crate::edit::EditError;
 use crate::model::{Lang, PersonId};
 use crate::paper::{self, Edition, Issued, Issuing, last_issue};
 use crate::words::{dates, interface_lang, say};
@@ -55,8 +56,11 @@ impl State {
         else {
             return;
         };
+        if open.session.is_read_only() {
+            return self.notice(EditError::ReadOnly.to_string());
+        }
         let (visit, lang) = (open.session.visit(), &self.preview.options.lang);
-        let at = visit.local(self.clock.now_utc()).unwrap_or_else(|| self.clock.now());
+        let at = self.officer().now_at(visit);
         let edition = Edition::next(&visit.issues, paper, lang, at);
         let last = last_issue(&visit.issues, paper, lang);
         let holders = last.map(|last| last.holders.clone()).unwrap_or_default();
@@ -108,9 +112,6 @@ impl State {
         }
         for note in issued.notes {
             self.notice(note);
-        }
-        if !issued.is_compared {
-            self.notice(say!("cli-issue-not-compared"));
         }
         self.save();
         self.save_bytes(path, issued.pdf);

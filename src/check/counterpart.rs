@@ -60,19 +60,19 @@ fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
         };
         let Some(first) = meetings.first().copied() else {
             let message = say!("check-counterpart-none", name = name);
-            unknown(findings, things(None), message);
+            findings.unknown(things(None), message, None);
             continue;
         };
         let Some(own) = rank_at(visit, person, Some(first.item)) else {
             let message = say!("check-counterpart-unknown", name = name);
-            unknown(findings, things(Some(first)), message);
+            findings.unknown(things(Some(first)), message, None);
             continue;
         };
         let away = |met: &Met<'_, '_>| i64::from(met.rank.abs_diff(own));
         match met(visit, facts, &meetings).min_by_key(away) {
             None => {
                 let message = say!("check-counterpart-hosts-unknown", name = name);
-                unknown(findings, things(Some(first)), message);
+                findings.unknown(things(Some(first)), message, None);
             }
             Some(nearest) if away(&nearest) > facts.limit(&limits::COUNTERPART) => {
                 let (host, rank) = (visit.person_label(&nearest.host.id), i64::from(nearest.rank));
@@ -94,12 +94,6 @@ fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
             Some(_) => {}
         }
     }
-}
-
-fn unknown(findings: &mut Findings, things: impl IntoIterator<Item = RecordRef>, message: String) {
-    let mut finding = findings.finding(things, 1, message);
-    finding.severity = Severity::Unknown;
-    findings.push(finding);
 }
 
 /// The principal, the guest of honour, and who leads a delegation of guests.

@@ -47,7 +47,7 @@ fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
         let plan = RecordRef::Arrangement(plan.id.clone());
         if visit.about.country.is_empty() {
             let message = say!("check-flags-host", item = title.as_str());
-            unknown(findings, vec![plan.clone()], message);
+            findings.unknown([plan.clone()], message, None);
         }
         let is_there = |delegation: &&std::sync::Arc<Delegation>| {
             facts.party(delegation.people()).meets(&entry.participants)
@@ -57,15 +57,9 @@ fn run(visit: &Visit, facts: &Facts<'_>, findings: &mut Findings) {
             let delegation = RecordRef::Delegation(party.id.clone());
             let name = visit.label(&delegation);
             let message = say!("check-flags-guest", item = title.as_str(), name = name);
-            unknown(findings, vec![plan.clone(), delegation], message);
+            findings.unknown([plan.clone(), delegation], message, None);
         }
     }
-}
-
-fn unknown(findings: &mut Findings, things: Vec<RecordRef>, message: String) {
-    let mut finding = findings.finding(things, 1, message);
-    finding.severity = Severity::Unknown;
-    findings.push(finding);
 }
 
 fn plan_them(visit: &Visit, item: crate::model::ItemId, title: &str) -> Option<Fix> {

@@ -43,10 +43,8 @@ fn not_read(facts: &Facts<'_>, findings: &mut Findings, entry: &Entry<'_>, place
     let (item, name) = (facts.title(entry.item), facts.place_name(&place.id));
     let message =
         say!("check-opening-unread", item = item, place = name, text = place.opens.trim());
-    let things = vec![entry.reference(), RecordRef::Place(place.id.clone())];
-    let mut finding = findings.finding(things, 1, message);
-    finding.severity = Severity::Unknown;
-    findings.push(finding);
+    let things = [entry.reference(), RecordRef::Place(place.id.clone())];
+    findings.unknown(things, message, None);
 }
 
 fn report(
@@ -105,7 +103,8 @@ mod tests {
     use std::sync::Arc;
 
     use crate::check::shift;
-    use crate::check::testing::{fixed, found, visit};
+    use crate::check::testing::{fixed, found, of, visit};
+    use crate::edit::apply;
     use crate::model::Visit;
 
     fn open(hours: &str, line: &str) -> Visit {
@@ -137,6 +136,16 @@ mod tests {
             found(&visit, "opening"),
             ["Whether hall is open for “tour” cannot be told: “by appointment”"]
         );
+    }
+
+    #[test]
+    fn the_word_on_hours_that_nobody_can_read_does_not_cover_a_place_that_is_closed() {
+        let visit = open("by appointment", "16:00-17:01 tour @hall: oh");
+        let finding = of(&visit, "opening").remove(0);
+        let mut visit = apply(&visit, finding.dismiss("called".into(), "me".into(), None)).unwrap();
+        assert!(of(&visit, "opening")[0].dismissed.is_some());
+        Arc::make_mut(&mut visit.places[0]).opens = "9:00-17:00".to_owned();
+        assert!(of(&visit, "opening")[0].dismissed.is_none(), "one minute is more than unknown");
     }
 
     #[test]

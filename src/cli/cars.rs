@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::args::RescheduleArgs;
 use super::files::save;
-use super::{Failure, Machine, Outcome, Terminal};
+use super::{Failure, Machine, Outcome, Terminal, find};
 use crate::edit::apply;
 use crate::protocol::cars;
 use crate::store;
@@ -18,14 +18,11 @@ pub(super) fn cars(
 ) -> Result<Outcome, Failure> {
     let opened = store::open(&args.visit)?;
     let visit = &opened.visit;
-    let found = visit.items.iter().find(|item| item.id.as_str() == args.item);
-    let none = || Failure::Use(say!("cli-no-item", id = args.item.as_str()));
-    let item = found.ok_or_else(none)?;
-    let edit = cars::fill(visit, &item.id);
-    let edit =
-        edit.ok_or_else(|| Failure::Use(say!("cli-no-vehicles", id = args.item.as_str())))?;
+    let item = find::item(visit, &args.item)?;
+    let none = || Failure::Use(say!("cli-no-vehicles", id = args.item.as_str()));
+    let edit = cars::fill(visit, &item).ok_or_else(none)?;
     let next = Arc::new(apply(visit, edit)?);
-    let filled = next.item(&item.id).and_then(|item| item.journey.as_ref());
+    let filled = next.item(&item).and_then(|item| item.journey.as_ref());
     for ride in filled.iter().flat_map(|journey| &journey.rides) {
         let vehicle = ride.vehicle.clone().map(|id| next.label(&id.into())).unwrap_or_default();
         writeln!(terminal.out, "{vehicle}")?;

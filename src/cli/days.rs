@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
+use super::print::store_folder;
 use super::reschedule::tell;
 use super::{Failure, Machine, Outcome, Terminal, visits};
 use crate::edit::day::template;
@@ -115,8 +116,7 @@ fn keep(
 
 /// The folder that is named, else that of the visit.
 fn beside(named: Option<&PathBuf>, visit: &Path) -> PathBuf {
-    let parent = visit.parent().filter(|parent| !parent.as_os_str().is_empty());
-    named.cloned().unwrap_or_else(|| parent.unwrap_or(Path::new(".")).to_owned())
+    named.cloned().unwrap_or_else(|| store_folder(visit).to_owned())
 }
 
 /// The office's and the program's own; where there is no folder yet, those of the program.

@@ -9,6 +9,7 @@ mod check;
 mod days;
 mod failure;
 mod files;
+mod find;
 mod issue;
 mod machine;
 mod order;

@@ -1,8 +1,8 @@
 //! The order of precedence, each side and both together, and why it is so.
 
 use super::args::OrderArgs;
-use super::{Failure, Outcome, Terminal};
-use crate::model::{ArrangementId, ItemId, Side, Visit};
+use super::{Failure, Outcome, Terminal, find};
+use crate::model::Side;
 use crate::protocol::{Purpose, Ranked, order as precedence};
 use crate::store;
 use crate::words::say;
@@ -11,8 +11,8 @@ pub(super) fn order(args: &OrderArgs, terminal: &mut Terminal<'_>) -> Result<Out
     let visit = store::open(&args.visit)?.visit;
     let purpose = match (&args.item, &args.arrangement) {
         (None, None) => Purpose::Visit,
-        (Some(id), _) => Purpose::Item(item(&visit, id)?),
-        (None, Some(id)) => Purpose::Arrangement(arrangement(&visit, id)?),
+        (Some(id), _) => Purpose::Item(find::item(&visit, id)?),
+        (None, Some(id)) => Purpose::Arrangement(find::arrangement(&visit, id)?),
     };
     let all = precedence(&visit, &purpose);
     for (heading, side) in
@@ -37,15 +37,4 @@ pub(super) fn order(args: &OrderArgs, terminal: &mut Terminal<'_>) -> Result<Out
         }
     }
     Ok(Outcome::Done)
-}
-
-fn item(visit: &Visit, id: &str) -> Result<ItemId, Failure> {
-    let found = visit.items.iter().find(|item| item.id.as_str() == id);
-    found.map(|item| item.id.clone()).ok_or_else(|| Failure::Use(say!("cli-no-item", id = id)))
-}
-
-fn arrangement(visit: &Visit, id: &str) -> Result<ArrangementId, Failure> {
-    let found = visit.arrangements.iter().find(|arrangement| arrangement.id.as_str() == id);
-    let found = found.map(|arrangement| arrangement.id.clone());
-    found.ok_or_else(|| Failure::Use(say!("cli-no-arrangement", id = id)))
 }

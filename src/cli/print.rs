@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{PrintArgs, ReaderArgs, ShowArgs};
-use super::{Failure, Outcome, Terminal};
+use super::{Failure, Outcome, Terminal, find};
 use crate::model::{Lang, PersonId, Side, Visit};
-use crate::paper::typeset::{Templates, typeset, uncovered};
+use crate::paper::typeset::Templates;
 use crate::paper::{self, Options, Paper};
 use crate::projection::{Audience, Projection, Whose};
 use crate::store;
@@ -14,7 +14,7 @@ use crate::words::{choice, interface_lang, say};
 /// The paper that each reader has a version of.
 const PROGRAMME: &str = "programme";
 /// The folder beside a visit in which an office keeps its own templates.
-pub(super) const TEMPLATES: &str = "templates";
+const TEMPLATES: &str = "templates";
 
 /// Typesets a paper into a PDF, or several into a folder; the paths are what is written.
 pub(super) fn print(args: &PrintArgs, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
@@ -45,11 +45,7 @@ pub(super) fn print(args: &PrintArgs, terminal: &mut Terminal<'_>) -> Result<Out
     }
     let whose = match &args.person {
         None => Whose::Everyone,
-        Some(id) => {
-            let found = visit.people.iter().find(|person| person.id.as_str() == id);
-            let none = || Failure::Use(say!("substitute-nobody", id = id.as_str()));
-            Whose::Person(found.ok_or_else(none)?.id.clone())
-        }
+        Some(id) => Whose::Person(find::person(&visit, id)?),
     };
     let usual = match &whose {
         Whose::Person(id) => file_name(&args.visit, &format!("{}-{id}", paper.id)),
@@ -81,23 +77,13 @@ fn one(
     let lang = language(&args.reader, visit);
     let seen = Projection::of(visit, whose, paper.audience, &lang);
     let options = Options { size: args.size.into(), ..Options::default() };
-    let data = paper
-        .data(&seen, &options)
-        .map_err(|wrong_reader| Failure::Use(wrong_reader.to_string()))?;
-    for (c, holders) in uncovered(&data) {
-        let code = format!("U+{:04X}", u32::from(c));
-        let texts = holders.join(" · ");
-        writeln!(terminal.err, "{}", say!("cli-print-uncovered", code = code, texts = texts))?;
-    }
-    let folder = store_folder(&args.visit).join(TEMPLATES);
-    let templates = Templates { folder: folder.is_dir().then_some(folder) };
-    let document = typeset(&data, paper.template, options.size, &templates)?;
+    let document = paper.typeset(&seen, &options, &templates(&args.visit))?;
     for note in &document.notes {
         writeln!(terminal.err, "{note}")?;
     }
     let pdf = document.pdf()?;
     for note in &pdf.not_met {
-        writeln!(terminal.err, "{}", say!("cli-print-not-met", what = note.as_str()))?;
+        writeln!(terminal.err, "{}", say!("paper-not-met", what = note.as_str()))?;
     }
     let Some(path) = path else {
         terminal.out.write_all(&pdf.bytes)?;
@@ -131,10 +117,7 @@ pub(super) fn show(args: &ShowArgs, terminal: &mut Terminal<'_>) -> Result<Outco
 fn paper(args: &PrintArgs) -> Result<&'static Paper, Failure> {
     let audience = args.reader.audience.map(Audience::from);
     let id = args.paper.as_deref().unwrap_or(PROGRAMME);
-    let paper = paper::find(id).ok_or_else(|| {
-        let known = paper::ALL.iter().map(|paper| paper.id).collect::<Vec<_>>().join(", ");
-        Failure::Use(say!("cli-print-unknown", paper = id, known = known))
-    })?;
+    let paper = find::paper(id)?;
     match audience {
         Some(audience) if audience != paper.audience && id == PROGRAMME => {
             Ok(Paper::of(audience).unwrap_or(paper))
@@ -151,6 +134,12 @@ fn paper(args: &PrintArgs) -> Result<&'static Paper, Failure> {
 /// The language asked for, else the visit's own.
 pub(super) fn language(args: &ReaderArgs, visit: &Visit) -> Lang {
     args.language.clone().unwrap_or_else(|| visit.language())
+}
+
+/// The office's own templates beside a visit, where it has some.
+pub(super) fn templates(visit: &Path) -> Templates {
+    let folder = store_folder(visit).join(TEMPLATES);
+    Templates { folder: folder.is_dir().then_some(folder) }
 }
 
 /// The folder in which a visit lies.

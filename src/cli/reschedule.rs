@@ -5,9 +5,9 @@ use std::path::Path;
 
 use super::args::{AttendArgs, RainArgs, RescheduleArgs, ReseatArgs, SubstituteArgs};
 use super::files::save;
-use super::{Failure, Machine, Outcome, Terminal};
+use super::{Failure, Machine, Outcome, Terminal, find};
 use crate::edit::reschedule::{Ask, Told, plan};
-use crate::model::{ItemId, PersonId, Visit};
+use crate::model::ItemId;
 use crate::protocol::honour::moves;
 use crate::store::{self, Opened};
 use crate::words::say;
@@ -21,9 +21,7 @@ pub(super) fn reschedule(
 ) -> Result<Outcome, Failure> {
     let opened = store::open(&args.visit)?;
     let visit = &opened.visit;
-    let found = visit.items.iter().find(|item| item.id.as_str() == args.item);
-    let none = || Failure::Use(say!("cli-no-item", id = args.item.as_str()));
-    let item = found.ok_or_else(none)?.id.clone();
+    let item = find::item(visit, &args.item)?;
     tell(&args.visit, &opened, &ask(item), args.write, machine, terminal)
 }
 
@@ -45,10 +43,7 @@ pub(super) fn reseat(
     terminal: &mut Terminal<'_>,
 ) -> Result<Outcome, Failure> {
     let opened = store::open(&args.visit)?;
-    let all = &opened.visit.arrangements;
-    let found = all.iter().find(|plan| plan.id.as_str() == args.arrangement);
-    let none = || Failure::Use(say!("cli-no-arrangement", id = args.arrangement.as_str()));
-    let ask = Ask::Reseat { arrangement: found.ok_or_else(none)?.id.clone() };
+    let ask = Ask::Reseat { arrangement: find::arrangement(&opened.visit, &args.arrangement)? };
     tell(&args.visit, &opened, &ask, args.write, machine, terminal)
 }
 
@@ -59,8 +54,8 @@ pub(super) fn substitute(
     terminal: &mut Terminal<'_>,
 ) -> Result<Outcome, Failure> {
     let opened = store::open(&args.visit)?;
-    let who = person(&opened.visit, &args.who)?;
-    let by = person(&opened.visit, &args.by)?;
+    let who = find::person(&opened.visit, &args.who)?;
+    let by = find::person(&opened.visit, &args.by)?;
     tell(&args.visit, &opened, &Ask::Replace { who, by }, args.write, machine, terminal)
 }
 
@@ -71,15 +66,9 @@ pub(super) fn attend(
     terminal: &mut Terminal<'_>,
 ) -> Result<Outcome, Failure> {
     let opened = store::open(&args.visit)?;
-    let people = vec![person(&opened.visit, &args.person)?];
+    let people = vec![find::person(&opened.visit, &args.person)?];
     let ask = Ask::Attend { people, rsvp: args.state.into() };
     tell(&args.visit, &opened, &ask, args.write, machine, terminal)
-}
-
-fn person(visit: &Visit, id: &str) -> Result<PersonId, Failure> {
-    let found = visit.people.iter().find(|person| person.id.as_str() == id);
-    let found = found.map(|person| person.id.clone());
-    found.ok_or_else(|| Failure::Use(say!("substitute-nobody", id = id)))
 }
 
 /// What breaks, every change from the one diff, then what gaps absorb.

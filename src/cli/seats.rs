@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::args::{FormatArg, SeatsArgs};
-use super::{Failure, Outcome, Terminal};
+use super::{Failure, Outcome, Terminal, find};
 use crate::model::{Arrangement, Choice as _, Visit};
 use crate::protocol::english_name;
 use crate::protocol::honour::{Row, Seat, Seating, Who};
@@ -12,10 +12,8 @@ use crate::words::{choice, interface_lang, say};
 
 pub(super) fn seats(args: &SeatsArgs, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     let visit = store::open(&args.visit)?.visit;
-    if let Some(id) = &args.item
-        && !visit.items.iter().any(|item| item.id.as_str() == id)
-    {
-        return Err(Failure::Use(say!("cli-no-item", id = id.as_str())));
+    if let Some(id) = &args.item {
+        find::item(&visit, id)?;
     }
     let wanted = |arrangement: &&std::sync::Arc<Arrangement>| {
         let of = arrangement.item.as_ref().map(|item| item.as_str());

@@ -33,7 +33,7 @@ pub use self::office::OfficeRanks;
 pub use self::past::{PastVisit, Promise};
 use self::remembering::Remembering;
 pub use self::search::{Facets, Filter, Hit, Query, Sort, hits};
-use crate::model::{Minute, VisitId};
+use crate::model::{Minute, Visit, VisitId};
 use crate::progress::Progress;
 use crate::store::{OpenError, Owner, SaveError};
 use crate::words::say;
@@ -56,6 +56,13 @@ pub struct Officer {
     pub owner: Owner,
     /// The officer's own time.
     pub now: Minute,
+}
+
+impl Officer {
+    /// The time of the officer by the visit's clock; by their own where its zone is not known.
+    pub fn now_at(&self, visit: &Visit) -> Minute {
+        visit.local(self.owner.heard).unwrap_or(self.now)
+    }
 }
 
 /// Why something could not be done with a library. Nothing is lost.

@@ -1,8 +1,8 @@
 //! Cards to cut out: place cards, tent cards, name badges. Title and surname in large letters, the
 //! name in the other scripts under it.
 
-use super::data::{Card, CardSheet, Dated, Script};
-use super::sheet::{footer, meta, title_block};
+use super::data::{Card, CardSheet, Script};
+use super::sheet::{dated, footer, meta, short_title};
 use super::wording::Wording;
 use super::{Options, Paper};
 use crate::projection::{CardView, Projection};
@@ -10,7 +10,7 @@ use crate::words::say_in;
 
 pub(super) fn data(paper: &Paper, projection: &Projection, options: &Options) -> CardSheet {
     let wording = &Wording::new(projection);
-    let title = title_block(paper, projection);
+    let title = short_title(paper, projection);
     let kind = match paper.id {
         "tent-cards" => "tent",
         "name-badges" => "badge",
@@ -18,14 +18,9 @@ pub(super) fn data(paper: &Paper, projection: &Projection, options: &Options) ->
     };
     let cards = &projection.lists().cards;
     let cards: Vec<Card> = cards.iter().map(|view| card(wording, view, kind)).collect();
-    let days = projection.days().iter().filter_map(|day| day.date);
     CardSheet {
         meta: meta(paper, &title, projection, options),
-        title: super::data::TitleBlock {
-            paper: title.paper.clone(),
-            title: title.title.clone(),
-            ..super::data::TitleBlock::default()
-        },
+        title,
         kind,
         none: if cards.is_empty() {
             say_in!(wording.lang, "paper-list-none")
@@ -33,7 +28,7 @@ pub(super) fn data(paper: &Paper, projection: &Projection, options: &Options) ->
             String::new()
         },
         cards,
-        days: days.map(|date| Dated { date: date.to_string() }).collect(),
+        days: dated(projection),
         footer: footer(wording, options),
     }
 }

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::edition::{Edition, last_issue};
-use super::typeset::{Templates, TypesetError, typeset};
+use super::typeset::{Templates, TypesetError};
 use super::{Options, PageSize, Paper};
 use crate::edit::Edit;
 use crate::model::{Lang, Minute, PersonId, Visit};
@@ -31,10 +31,9 @@ pub struct Issued {
     /// What the visit remembers of it.
     pub edit: Edit,
     pub pdf: Vec<u8>,
-    /// What the officer should know: a template of the office that failed, what was not met.
+    /// What the officer should know: a template of the office that failed, what was not met, that
+    /// the version before cannot be read, so that no changes are marked.
     pub notes: Vec<String>,
-    /// Whether the version before could be read, so that changes are marked.
-    pub is_compared: bool,
 }
 
 /// Why no version went out. The visit is as it was.
@@ -42,8 +41,6 @@ pub struct Issued {
 pub enum IssueError {
     #[error(transparent)]
     Typeset(#[from] TypesetError),
-    #[error("{}", say!("issue-reader", cause = .0.as_str()))]
-    Reader(String),
     #[error("{}", say!("issue-not-kept", cause = crate::words::cause(cause), path = path.display().to_string()))]
     NotKept { path: PathBuf, cause: std::io::Error },
 }
@@ -67,16 +64,17 @@ pub fn issue(
     let old = old.map(|old| Projection::new(&old, paper.audience, &how.lang));
     let changed = old.as_ref().map(|old| seen.changed_since(old)).unwrap_or_default();
     let options = Options { size: how.size, edition: Some(edition.clone()), changed };
-    let data =
-        paper.data(&seen, &options).map_err(|wrong| IssueError::Reader(wrong.to_string()))?;
-    let document = typeset(&data, paper.template, how.size, templates)?;
+    let document = paper.typeset(&seen, &options, templates)?;
     let pdf = document.pdf()?;
     let name = format!("{}-{}-{}", paper.id, how.lang, edition.version);
     let snapshot = store::keep_issued(path, &name, visit)
         .map_err(|cause| IssueError::NotKept { path: path.to_owned(), cause })?;
     let (holders, reason) = (how.holders.clone(), how.reason.clone());
     let issue = edition.issue(paper, &how.lang, holders, reason, snapshot);
-    let notes = document.notes.iter().cloned().chain(pdf.not_met).collect();
-    let is_compared = old.is_some() || before.is_none();
-    Ok(Issued { edition, edit: Edit::AddIssue(issue), pdf: pdf.bytes, notes, is_compared })
+    let not_met = pdf.not_met.iter().map(|what| say!("paper-not-met", what = what.as_str()));
+    let mut notes: Vec<String> = document.notes.iter().cloned().chain(not_met).collect();
+    if before.is_some() && old.is_none() {
+        notes.push(say!("issue-not-compared"));
+    }
+    Ok(Issued { edition, edit: Edit::AddIssue(issue), pdf: pdf.bytes, notes })
 }

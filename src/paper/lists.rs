@@ -1,8 +1,8 @@
 //! Lists for those who work with them: arrivals and departures, vehicles, rooms, tasks, gifts.
 //! Each is a table of its own columns, in groups.
 
-use super::data::{Dated, ListColumn, ListGroup, ListSheet, TitleBlock};
-use super::sheet::{footer, meta, title_block};
+use super::data::{ListColumn, ListGroup, ListSheet};
+use super::sheet::{dated, footer, meta, short_title};
 use super::wording::Wording;
 use super::{Options, Paper};
 use crate::model::{GiftDirection, ItemKind, ItemStatus, Minute};
@@ -20,20 +20,9 @@ pub(super) fn list(
     groups: Vec<ListGroup>,
 ) -> ListSheet {
     let wording = &Wording::new(projection);
-    let whole = title_block(paper, projection);
-    // Who works with a list needs no more of the visit than its name and its days.
-    let title = TitleBlock {
-        paper: whole.paper,
-        paper_second: whole.paper_second,
-        title: whole.title,
-        title_second: whole.title_second,
-        dates: whole.dates,
-        dates_second: whole.dates_second,
-        ..TitleBlock::default()
-    };
+    let title = short_title(paper, projection);
     let groups: Vec<ListGroup> =
         groups.into_iter().filter(|group| !group.rows.is_empty()).collect();
-    let days = projection.days().iter().filter_map(|day| day.date);
     let nothing = || say_in!(wording.lang, "paper-list-none");
     ListSheet {
         meta: meta(paper, &title, projection, options),
@@ -41,7 +30,7 @@ pub(super) fn list(
         none: if groups.is_empty() { nothing() } else { String::new() },
         columns: heads.into_iter().map(|(heading, share)| ListColumn { heading, share }).collect(),
         groups,
-        days: days.map(|date| Dated { date: date.to_string() }).collect(),
+        days: dated(projection),
         footer: footer(wording, options),
     }
 }

@@ -29,6 +29,7 @@ use crate::words::{choice, say};
 pub use self::edition::{Edition, Replaced, last_issue};
 pub use self::issuing::{IssueError, Issued, Issuing, issue};
 pub use self::text::text;
+use self::typeset::{Document, Templates, TypesetError, typeset, uncovered};
 
 /// A paper that can be printed.
 #[derive(Debug)]
@@ -170,6 +171,27 @@ impl Paper {
             return Err(WrongReader { paper: self.id, wanted, given });
         }
         Ok((self.make)(self, seen, options))
+    }
+
+    /// The typeset paper. Its notes also say which characters no font shows.
+    ///
+    /// # Errors
+    /// When it is not for the readers of the projection, or the built-in template fails.
+    pub fn typeset(
+        &self,
+        seen: &Projection,
+        options: &Options,
+        templates: &Templates,
+    ) -> Result<Document, TypesetError> {
+        let data = self
+            .data(seen, options)
+            .map_err(|wrong| TypesetError::Data { cause: wrong.to_string() })?;
+        let mut document = typeset(&data, self.template, options.size, templates)?;
+        for (c, holders) in uncovered(&data) {
+            let (code, texts) = (format!("U+{:04X}", u32::from(c)), holders.join(" · "));
+            document.notes.push(say!("paper-uncovered", code = code, texts = texts));
+        }
+        Ok(document)
     }
 
     /// Whether it can be of one person alone: a programme, not a list of all.

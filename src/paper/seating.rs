@@ -1,29 +1,17 @@
 //! Seating plans for who sets the tables: each drawn to scale, with its convention, and as lists.
 
-use super::data::{Dated, Entry, Plan, PlanPlace, Plans, RowList, Shape, TitleBlock};
-use super::sheet::{footer, meta, title_block};
+use super::data::{Entry, Plan, PlanPlace, Plans, RowList, Shape};
+use super::sheet::{dated, footer, meta, short_title};
 use super::wording::Wording;
 use super::{Options, Paper};
-use crate::model::Lang;
 use crate::projection::{PersonView, PlanSeat, PlanView, Projection};
 use crate::protocol::english_name;
-use crate::protocol::honour::{Edge, Furniture, FurnitureKind, Place};
+use crate::protocol::honour::{Furniture, FurnitureKind, Place};
 use crate::words::{choice_in, dates, say_in};
 
 pub(super) fn data(paper: &Paper, projection: &Projection, options: &Options) -> Plans {
     let wording = &Wording::new(projection);
-    // Who sets the tables needs no more of the visit than its name.
-    let whole = title_block(paper, projection);
-    let title = TitleBlock {
-        paper: whole.paper,
-        paper_second: whole.paper_second,
-        title: whole.title,
-        title_second: whole.title_second,
-        dates: whole.dates,
-        dates_second: whole.dates_second,
-        ..TitleBlock::default()
-    };
-    let days = projection.days().iter().filter_map(|day| day.date);
+    let title = short_title(paper, projection);
     let plans: Vec<Plan> = projection.plans().iter().map(|view| plan(wording, view)).collect();
     Plans {
         meta: meta(paper, &title, projection, options),
@@ -34,7 +22,7 @@ pub(super) fn data(paper: &Paper, projection: &Projection, options: &Options) ->
             String::new()
         },
         plans,
-        days: days.map(|date| Dated { date: date.to_string() }).collect(),
+        days: dated(projection),
         footer: footer(wording, options),
     }
 }
@@ -70,7 +58,7 @@ fn plan(wording: &Wording<'_>, view: &PlanView) -> Plan {
         height: mm(drawing.height),
         furniture: drawing.furniture.iter().map(shape).collect(),
         places,
-        edge: drawing.edge.map(|edge| edge_name(edge, lang)).unwrap_or_default(),
+        edge: drawing.edge.map(|edge| edge.name(lang)).unwrap_or_default(),
         edge_above: drawing.edge_above,
         scale: say_in!(lang, "paper-plan-scale"),
         rows,
@@ -133,15 +121,6 @@ fn shape(piece: &Furniture) -> Shape {
         FurnitureKind::Wheel => "wheel",
     };
     Shape { kind, x: mm(piece.x), y: mm(piece.y), width: mm(piece.width), height: mm(piece.height) }
-}
-
-fn edge_name(edge: Edge, lang: &Lang) -> String {
-    match edge {
-        Edge::Door => say_in!(lang, "plan-edge-door"),
-        Edge::Audience => say_in!(lang, "plan-edge-audience"),
-        Edge::Camera => say_in!(lang, "plan-edge-camera"),
-        Edge::Ahead => say_in!(lang, "plan-edge-ahead"),
-    }
 }
 
 /// Whole millimetres of the room, so that the same plan gives the same bytes.

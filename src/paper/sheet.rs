@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::data::{
-    Columns, Contact, Day, Footer, Line, LineKind, Meta, Named, PeopleList, Script, Sheet,
+    Columns, Contact, Dated, Day, Footer, Line, LineKind, Meta, Named, PeopleList, Script, Sheet,
     TitleBlock,
 };
 use super::wording::Wording;
@@ -56,7 +56,7 @@ pub(super) fn paper_name(id: &str, lang: &Lang) -> String {
     }
 }
 
-pub(super) fn title_block(paper: &Paper, projection: &Projection) -> TitleBlock {
+fn title_block(paper: &Paper, projection: &Projection) -> TitleBlock {
     let about = projection.about();
     let in_second = |write: &dyn Fn(&Lang) -> String| projection.second().map(write);
     let of = projection.whose();
@@ -86,6 +86,26 @@ pub(super) fn title_block(paper: &Paper, projection: &Projection) -> TitleBlock 
         dates: dates(projection.lang()),
         dates_second: in_second(&dates).unwrap_or_default(),
     }
+}
+
+/// Who works with a plan or a list needs no more of the visit than its name and its days.
+pub(super) fn short_title(paper: &Paper, projection: &Projection) -> TitleBlock {
+    let whole = title_block(paper, projection);
+    TitleBlock {
+        paper: whole.paper,
+        paper_second: whole.paper_second,
+        title: whole.title,
+        title_second: whole.title_second,
+        dates: whole.dates,
+        dates_second: whole.dates_second,
+        ..TitleBlock::default()
+    }
+}
+
+/// The days of the visit, for the date of a document that is not in days.
+pub(super) fn dated(projection: &Projection) -> Vec<Dated> {
+    let days = projection.days().iter().filter_map(|day| day.date);
+    days.map(|date| Dated { date: date.to_string() }).collect()
 }
 
 pub(super) fn meta(

@@ -45,8 +45,6 @@ pub struct NeedView {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SigningView {
     pub title: String,
-    /// The title of the item at which it is signed.
-    pub item: String,
     pub when: When,
     pub parties: Vec<SigningParty>,
     pub witnesses: Vec<PersonView>,
@@ -215,7 +213,6 @@ impl Reader<'_> {
             }
             views.push(SigningView {
                 title: self.text(Some(&of), "title", &agreement.title),
-                item: self.item_title(agreement.item.as_ref()),
                 when: item.map(|item| item.when).unwrap_or_default(),
                 parties,
                 witnesses: self.people(&agreement.witnesses),

@@ -26,17 +26,16 @@ pub fn fill(visit: &Visit, id: &ItemId) -> Option<Edit> {
         .filter_map(|rider| rider.person.clone())
         .chain(journey.rides.iter().filter_map(|ride| ride.liaison.clone()))
         .collect();
-    let mut waiting = in_order(visit, id).into_iter().filter(|id| !stays.contains(id)).peekable();
+    let mut waiting = in_order(visit, id).into_iter().filter(|id| !stays.contains(id));
     for ride in &mut journey.rides {
-        let kept: Vec<Rider> = ride.riders.iter().filter(locked).cloned().collect();
-        let mut riders = kept;
+        let mut riders: Vec<Rider> = ride.riders.iter().filter(locked).cloned().collect();
         let liaison = ride.liaison.clone();
         let carries = carries_people(visit, ride);
         let seats = seats_of(visit, ride);
         let room = seats.saturating_sub(riders.len() + usize::from(liaison.is_some()));
         let more = if carries { room } else { 0 };
         let is_car = kind_of(visit, ride) == VehicleKind::Car;
-        let riding: Vec<PersonId> = std::iter::from_fn(|| waiting.next()).take(more).collect();
+        let riding: Vec<PersonId> = waiting.by_ref().take(more).collect();
         let count = riders.len() + riding.len() + usize::from(liaison.is_some());
         let mut free = car_order(visit, visit.about.convention, count).to_vec();
         free.retain(|seat| riders.iter().all(|rider| rider.seat != *seat));

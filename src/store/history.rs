@@ -86,14 +86,18 @@ pub(super) fn keep_copy<D: Disk>(
     old: &[u8],
     now: Minute,
 ) -> io::Result<PathBuf> {
+    write_beside(disk, path, &format!("as-written.{}", stamp(now)), old)
+}
+
+/// Writes into the folder of versions, under a name that tells what it is and that is free.
+fn write_beside<D: Disk>(disk: &D, path: &Path, what: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     let folder = folder_of(path).join(FOLDER);
     if !disk.exists(&folder) {
         disk.create_folder(&folder)?;
     }
-    let mut names =
-        (1_u32..100).map(|n| format!("{}.as-written.{}.{n}.ron", stem(path), stamp(now)));
+    let mut names = (1_u32..100).map(|n| format!("{}.{what}.{n}.ron", stem(path)));
     let free = names.find(|name| !disk.exists(&folder.join(name)));
-    write_new(disk, &folder.join(free.unwrap_or_default()), old)
+    write_new(disk, &folder.join(free.unwrap_or_default()), bytes)
 }
 
 /// Keeps the visit a paper was issued from beside its file, for good and for whoever may read the
@@ -102,16 +106,10 @@ pub(super) fn keep_copy<D: Disk>(
 /// # Errors
 /// When it cannot be written.
 pub fn keep_issued(path: &Path, of: &str, visit: &Visit) -> io::Result<String> {
-    let folder = folder_of(path).join(FOLDER);
-    if !RealDisk.exists(&folder) {
-        RealDisk.create_folder(&folder)?;
-    }
     let text = super::format::write(visit).map_err(io::Error::other)?;
-    let mut names = (1_u32..100).map(|n| format!("{}.issued.{of}.{n}.ron", stem(path)));
-    let free = names.find(|name| !RealDisk.exists(&folder.join(name))).unwrap_or_default();
-    let kept = write_new(&RealDisk, &folder.join(&free), text.as_bytes())?;
+    let kept = write_beside(&RealDisk, path, &format!("issued.{of}"), text.as_bytes())?;
     RealDisk.copy_mode(path, &kept)?;
-    Ok(free)
+    Ok(kept.file_name().unwrap_or_default().to_string_lossy().into_owned())
 }
 
 /// The visit a paper was issued from, by the name it was kept under.

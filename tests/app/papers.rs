@@ -5,6 +5,7 @@ use std::path::Path;
 use egui::Role;
 use egui_kittest::kittest::Queryable as _;
 use retinue::app::command::Action;
+use retinue::app::state::Folders;
 use retinue::model::PersonId;
 use retinue::projection::Whose;
 use retinue::store;
@@ -76,4 +77,20 @@ fn a_version_goes_out_is_remembered_and_one_undo_takes_it_back() {
     assert!(pdf(2).starts_with(b"%PDF-"));
     act(&mut window, Action::Undo);
     assert_eq!(issues(&window).len(), 1);
+}
+
+#[test]
+fn what_can_only_be_read_issues_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let at = |name: &str| home.path().join(name);
+    let path = at("newer.ron");
+    store::write_text(&path, b"Visit(format: 2, id: \"a\")").unwrap();
+    let folders = Folders { data: at("data"), config: at("config"), cache: at("cache") };
+    let mut window = desk::window(folders, "2024-07-26 10:00", [1440.0, 900.0], Some(path));
+    desk::wait(&mut window, "the visit opens", |window| !desk::visit_of(window).id.is_empty());
+    act(&mut window, Action::Issue);
+    assert!(window.query_by_label("Issue").is_none());
+    let notices = window.state().state().notices().join("\n");
+    assert!(notices.contains("reading only"), "{notices}");
+    assert!(!at(".history").exists());
 }

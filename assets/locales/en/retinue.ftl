@@ -1168,8 +1168,8 @@ cli-arg-restore = Go back to the version of this number; the present one is kept
 
 ## cli: results
 
-cli-print-uncovered = No font on this machine shows { $code }, which stands in: { $texts }
-cli-print-not-met = The PDF falls short of the standard for accessible papers: { $what }
+paper-uncovered = No font on this machine shows { $code }, which stands in: { $texts }
+paper-not-met = The PDF falls short of the standard for accessible papers: { $what }
 cli-check-fix = fix: { $fix }
 cli-check-summary = { $errors ->
     [one] 1 error
@@ -1418,7 +1418,6 @@ papers-zoom = zoom
 papers-page = page { $n } of { $m }
 papers-wait = The pages are being typeset.
 papers-missing = { $count } texts without a translation
-papers-uncovered = No font shows { $code } in “{ $text }”.
 
 ## app: programme inspector
 
@@ -1969,7 +1968,6 @@ issue-first = It goes out as version { $version }, the first.
 issue-replaces = It goes out as version { $version } and replaces version { $old }.
 issue-replaces-of = It goes out as version { $version } and replaces version { $old } of { $moment }.
 issue-hint = The paper of everyone, as the visit is now. What changed since the last version is marked in the margin; the visit remembers who holds it.
-issue-reader = The version cannot be made: { $cause }
 issue-not-kept = The copy this version was made from could not be kept: { $cause }; nothing was issued
     { $path }
 cli-issue = Issue the next version of a paper: its PDF, and the visit remembers who holds it
@@ -1978,7 +1976,7 @@ cli-arg-issue-paper = The paper, by its name in retinue papers
 cli-arg-issue-to = Who gets it, by id; may stand several times
 cli-arg-issue-reason = Why it is issued anew
 cli-arg-changes-since = The version; without it the last
-cli-issue-not-compared = The version before cannot be read: no changes are marked
+issue-not-compared = The version before cannot be read: no changes are marked
 cli-changes-none = No such version of “{ $paper }” was issued
 cli-changes-since = Since version { $version } of { $moment }
 cli-changes-holders = It is held by { $people }

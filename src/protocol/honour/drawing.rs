@@ -4,7 +4,8 @@
 use super::Seating;
 use super::layout::{car_front, keeps_left};
 use super::pen::Pen;
-use crate::model::{Arrangement, ArrangementKind, Visit};
+use crate::model::{Arrangement, ArrangementKind, Lang, Visit};
+use crate::words::say_in;
 
 /// What a seat takes beside its neighbours, in centimetres.
 pub(super) const PITCH: f32 = 75.0;
@@ -74,6 +75,18 @@ pub enum Edge {
     Camera,
     /// Where a vehicle drives to.
     Ahead,
+}
+
+impl Edge {
+    /// What it is called in a language.
+    pub fn name(self, lang: &Lang) -> String {
+        match self {
+            Self::Door => say_in!(lang, "plan-edge-door"),
+            Self::Audience => say_in!(lang, "plan-edge-audience"),
+            Self::Camera => say_in!(lang, "plan-edge-camera"),
+            Self::Ahead => say_in!(lang, "plan-edge-ahead"),
+        }
+    }
 }
 
 impl Faces {

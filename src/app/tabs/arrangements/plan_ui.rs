@@ -14,8 +14,8 @@ use crate::app::view::View;
 use crate::check::Severity;
 use crate::edit::reschedule::Ask;
 use crate::model::{Arrangement, ArrangementId, ArrangementKind, PersonId, Visit};
-use crate::protocol::honour::{Drawing, Edge, Furniture, FurnitureKind, Place, Seating};
-use crate::words::{choice, say};
+use crate::protocol::honour::{Drawing, Furniture, FurnitureKind, Place, Seating};
+use crate::words::{choice, interface_lang, say};
 
 /// Pixels for a centimetre: as many as there is room for, and never so few that names are lost.
 const SCALES: std::ops::RangeInclusive<f32> = 1.5..=1.7;
@@ -217,12 +217,7 @@ fn furniture(painter: &Painter, palette: &Palette, piece: &Furniture, at: Pos2, 
 fn edge(painter: &Painter, palette: &Palette, drawing: &Drawing, rect: Rect, scale: f32) {
     let small = FontId::proportional(theme::SMALL);
     if let Some(edge) = drawing.edge {
-        let name = match edge {
-            Edge::Door => say!("plan-edge-door"),
-            Edge::Audience => say!("plan-edge-audience"),
-            Edge::Camera => say!("plan-edge-camera"),
-            Edge::Ahead => say!("plan-edge-ahead"),
-        };
+        let name = edge.name(&interface_lang());
         let (y, align) = if drawing.edge_above {
             (rect.top() + 4.0, Align2::CENTER_TOP)
         } else {

@@ -7,9 +7,7 @@ use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 use crate::app::command::{Command, FileCommand, Modal};
 use crate::app::state::State;
 use crate::model::{Lang, Visit};
-use crate::paper::typeset::{
-    Document, Picture, Printed, Templates, TypesetError, print, typeset, uncovered,
-};
+use crate::paper::typeset::{Document, Picture, Printed, Templates, TypesetError, print};
 use crate::paper::{self, Options, PageSize};
 use crate::progress::Progress;
 use crate::projection::{Missing, Projection, Whose};
@@ -142,16 +140,8 @@ fn make(
     let whose = if paper.has_own() { options.whose.clone() } else { Whose::Everyone };
     let seen = Projection::of(visit, &whose, paper.audience, &options.lang);
     let how = Options { size: options.size, ..Options::default() };
-    let data =
-        paper.data(&seen, &how).map_err(|wrong| TypesetError::Data { cause: wrong.to_string() })?;
-    let document = typeset(&data, paper.template, options.size, templates)?;
-    let mut notes = document.notes.clone();
-    let missing = seen.missing_translations().to_vec();
-    for (c, holders) in uncovered(&data) {
-        let code = format!("U+{:04X}", u32::from(c));
-        let holder = holders.first().cloned().unwrap_or_default();
-        notes.push(say!("papers-uncovered", code = code, text = holder));
-    }
+    let document = paper.typeset(&seen, &how, templates)?;
+    let (notes, missing) = (document.notes.clone(), seen.missing_translations().to_vec());
     Ok((document, Told { notes, missing }))
 }
 
